@@ -1,0 +1,167 @@
+/// The keys of fields that the notation knows; any other key is the writer's own.
+public enum FieldKey: UInt8, Sendable, Hashable, CaseIterable {
+  case kind
+  case aka, pronouns, role, org, place
+  case email, phone, url, address
+  case birthday, anniversary, died, met
+  case via, knows, members
+  case cadence, language
+  case with, time, tz, status
+  case tags
+
+  /// The key as written in canonical notes and in JSON.
+  public var name: String {
+    switch self {
+    case .kind: "kind"
+    case .aka: "aka"
+    case .pronouns: "pronouns"
+    case .role: "role"
+    case .org: "org"
+    case .place: "place"
+    case .email: "email"
+    case .phone: "phone"
+    case .url: "url"
+    case .address: "address"
+    case .birthday: "birthday"
+    case .anniversary: "anniversary"
+    case .died: "died"
+    case .met: "met"
+    case .via: "via"
+    case .knows: "knows"
+    case .members: "members"
+    case .cadence: "cadence"
+    case .language: "language"
+    case .with: "with"
+    case .time: "time"
+    case .tz: "tz"
+    case .status: "status"
+    case .tags: "tags"
+    }
+  }
+
+  /// The known key that bytes spell, in any letter case.
+  public init?(_ bytes: Span<UInt8>) {
+    guard let word = Word(bytes), let key = FieldKey.written[word] else { return nil }
+    self = key
+  }
+
+  private static let written = WordTable<FieldKey>(allCases.map { ($0.name, $0) })
+
+  /// The keys that a kind of record holds, in the order of the notation's table.
+  public static func keys(of kind: RecordKind) -> [FieldKey] {
+    allCases.filter { $0.records.contains(kind) }
+  }
+
+  /// Whether a kind of record holds the key; elsewhere it is the writer's own.
+  @inlinable
+  public func isKnown(on kind: RecordKind) -> Bool { records.contains(kind) }
+
+  /// The kinds of record that hold the key.
+  public var records: RecordKinds {
+    switch self {
+    case .kind, .tags: .all
+    case .aka, .pronouns, .role, .org, .email, .phone, .address: .mentionable
+    case .birthday, .anniversary, .died, .met, .via, .knows, .cadence, .language: .mentionable
+    case .place, .url: .mentionableOrMeeting
+    case .members: .collective
+    case .with, .time, .tz, .status: .meeting
+    }
+  }
+
+  /// Whether a record may hold the key more than once.
+  public var isRepeatable: Bool {
+    switch self {
+    case .aka, .email, .phone, .url, .address, .via, .knows, .members, .language, .with, .tags: true
+    case .kind, .pronouns, .role, .org, .place, .birthday, .anniversary, .died, .met, .cadence: false
+    case .time, .tz, .status: false
+    }
+  }
+
+  /// What the key's value is on a kind of record, or nil where the key is the writer's own.
+  public func valueType(on kind: RecordKind) -> FieldValueType? {
+    guard isKnown(on: kind) else { return nil }
+    switch self {
+    case .kind: return kind == .meeting ? .word : .recordKind
+    case .aka: return .names
+    case .pronouns, .role, .org, .place: return .text
+    case .email: return .email
+    case .phone: return .phone
+    case .url: return .url
+    case .address: return .address
+    case .birthday, .anniversary, .died: return .date
+    case .met: return .dateAndText
+    case .via, .knows, .members, .with: return .people
+    case .cadence: return .cadence
+    case .language: return .list
+    case .time: return .time
+    case .tz: return .timeZone
+    case .status: return .status
+    case .tags: return .tags
+    }
+  }
+}
+
+/// What the value of a known field is.
+public enum FieldValueType: UInt8, Sendable, Hashable, CaseIterable {
+  /// Running text.
+  case text
+  /// One word, such as a meeting's `coffee` or `call`.
+  case word
+  /// `person`, `group`, `org` or `page`.
+  case recordKind
+  /// Other names, or earlier handles written as mentions.
+  case names
+  /// One e-mail address, with an optional label.
+  case email
+  /// One telephone number, with an optional label.
+  case phone
+  /// One address on the web, with an optional label.
+  case url
+  /// One postal address, with an optional label.
+  case address
+  /// One date, of which the year may be missing.
+  case date
+  /// An optional date or interval, then optional text.
+  case dateAndText
+  /// A list of mentions or names, each with an optional label.
+  case people
+  /// How often to be in touch.
+  case cadence
+  /// A list of texts.
+  case list
+  /// A time, or a start and an end.
+  case time
+  /// An IANA time zone.
+  case timeZone
+  /// A meeting's status.
+  case status
+  /// Tags.
+  case tags
+
+  /// Whether the value is one thing with an optional label behind it.
+  public var isLabelled: Bool {
+    switch self {
+    case .email, .phone, .url, .address: true
+    case .text, .word, .recordKind, .names, .date, .dateAndText, .people, .cadence, .list: false
+    case .time, .timeZone, .status, .tags: false
+    }
+  }
+
+  /// Whether the value is a list.
+  public var isList: Bool {
+    switch self {
+    case .names, .people, .list, .tags: true
+    case .text, .word, .recordKind, .email, .phone, .url, .address, .date, .dateAndText, .cadence: false
+    case .time, .timeZone, .status: false
+    }
+  }
+
+  /// Whether marks (mentions, tags, addresses) are read in the value.
+  public var isRunningText: Bool {
+    switch self {
+    case .text, .dateAndText: true
+    case .word, .recordKind, .names, .email, .phone, .url, .address, .date, .people, .cadence: false
+    case .list, .time, .timeZone, .status, .tags: false
+    }
+  }
+}

@@ -1,0 +1,36 @@
+/// How close a word must stand to a short key or label to be taken for a slip of the fingers.
+///
+/// Stricter than `nearest(to:in:)`, because here the word may well be meant: in words of up to four letters only
+/// two letters swapped or one doubled count, and the longer ones may be one edit away (from eight letters two).
+enum KeySpelling {
+  /// The one word of a list that is that close, or nil; of several as close the first in the alphabet.
+  static func nearest(to word: String, in words: [String]) -> String? {
+    var best: (distance: Int, word: String)?
+    for candidate in words where candidate != word {
+      guard let distance = slip(from: word, to: candidate) else { continue }
+      if let found = best, (found.distance, found.word) <= (distance, candidate) { continue }
+      best = (distance, candidate)
+    }
+    return best?.word
+  }
+
+  private static func slip(from word: String, to candidate: String) -> Int? {
+    let length = candidate.utf8.count
+    if length <= 4 {
+      return isSwapOrDoubling(Array(word.utf8), Array(candidate.utf8)) ? 1 : nil
+    }
+    return editDistance(from: word, to: candidate, atMost: length >= 8 ? 2 : 1)
+  }
+
+  private static func isSwapOrDoubling(_ word: [UInt8], _ candidate: [UInt8]) -> Bool {
+    var start = 0
+    while start < word.count, start < candidate.count, word[start] == candidate[start] { start += 1 }
+    if word.count == candidate.count {
+      guard start + 1 < word.count else { return false }
+      return word[start] == candidate[start + 1] && word[start + 1] == candidate[start]
+        && word[(start + 2)...] == candidate[(start + 2)...]
+    }
+    guard word.count == candidate.count + 1, start > 0, start < word.count else { return false }
+    return word[start] == word[start - 1] && word[(start + 1)...] == candidate[start...]
+  }
+}

@@ -1,0 +1,132 @@
+/// Reading UTF-8 bytes where they stand, so that values are recognised without making a `String` of them.
+///
+/// Every function here is total: an index outside the bytes reads as their end, and bytes that are not
+/// UTF-8 read as U+FFFD, one at a time.
+enum TextBytes {
+  /// The byte at an index, or nil at and behind the end.
+  @inline(__always)
+  static func byte(_ bytes: Span<UInt8>, _ index: Int) -> UInt8? {
+    index >= 0 && index < bytes.count ? bytes[index] : nil
+  }
+
+  /// The Unicode scalar that starts at an index, and its length in bytes; nil at and behind the end.
+  @inline(__always)
+  static func scalar(_ bytes: Span<UInt8>, _ index: Int) -> (value: Unicode.Scalar, length: Int)? {
+    guard let first = byte(bytes, index) else { return nil }
+    if first < 0x80 { return (Unicode.Scalar(first), 1) }
+    return longScalar(bytes, index, first)
+  }
+
+  private static func longScalar(
+    _ bytes: Span<UInt8>, _ index: Int, _ first: UInt8
+  ) -> (value: Unicode.Scalar, length: Int) {
+    let length: Int
+    var value: UInt32
+    switch first {
+    case 0xC2...0xDF: (length, value) = (2, UInt32(first & 0x1F))
+    case 0xE0...0xEF: (length, value) = (3, UInt32(first & 0x0F))
+    case 0xF0...0xF4: (length, value) = (4, UInt32(first & 0x07))
+    default: return ("\u{FFFD}", 1)
+    }
+    for offset in 1..<length {
+      guard let next = byte(bytes, index + offset), next & 0xC0 == 0x80 else { return ("\u{FFFD}", 1) }
+      value = value << 6 | UInt32(next & 0x3F)
+    }
+    let smallest: UInt32 = length == 2 ? 0x80 : length == 3 ? 0x800 : 0x10000
+    guard value >= smallest, let scalar = Unicode.Scalar(value) else { return ("\u{FFFD}", 1) }
+    return (scalar, length)
+  }
+
+  /// The length of the blank at an index (space, tab, no-break space, ideographic space), or 0.
+  @inline(__always)
+  static func blankLength(_ bytes: Span<UInt8>, _ index: Int) -> Int {
+    switch byte(bytes, index) {
+    case 0x20, 0x09: return 1
+    case 0xC2: return byte(bytes, index + 1) == 0xA0 ? 2 : 0
+    case 0xE3: return byte(bytes, index + 1) == 0x80 && byte(bytes, index + 2) == 0x80 ? 3 : 0
+    default: return 0
+    }
+  }
+
+  /// The length of the implicit directional mark at an index (U+200E, U+200F, U+061C), or 0.
+  static func directionalMarkLength(_ bytes: Span<UInt8>, _ index: Int) -> Int {
+    switch byte(bytes, index) {
+    case 0xE2:
+      guard byte(bytes, index + 1) == 0x80 else { return 0 }
+      let last = byte(bytes, index + 2)
+      return last == 0x8E || last == 0x8F ? 3 : 0
+    case 0xD8: return byte(bytes, index + 1) == 0x9C ? 2 : 0
+    default: return 0
+    }
+  }
+
+  /// The first index at or behind another where no blank stands.
+  @inline(__always)
+  static func skipBlanks(_ bytes: Span<UInt8>, _ index: Int) -> Int {
+    var index = index
+    while true {
+      let length = blankLength(bytes, index)
+      if length == 0 { return index }
+      index += length
+    }
+  }
+
+  /// A range without the blanks at its two ends.
+  static func trimBlanks(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Range<Int> {
+    let upper = min(range.upperBound, bytes.count)
+    let start = min(skipBlanks(bytes, range.lowerBound), upper)
+    var end = upper
+    while end > start {
+      if blankLength(bytes, end - 1) == 1 {
+        end -= 1
+      } else if end - 2 >= start, blankLength(bytes, end - 2) == 2 {
+        end -= 2
+      } else if end - 3 >= start, blankLength(bytes, end - 3) == 3 {
+        end -= 3
+      } else {
+        break
+      }
+    }
+    return start..<end
+  }
+
+  /// Whether every byte is ASCII.
+  @inline(__always)
+  static func isASCII(_ bytes: Span<UInt8>) -> Bool {
+    var all: UInt8 = 0
+    for index in bytes.indices { all |= bytes[index] }
+    return all < 0x80
+  }
+
+  /// The text of bytes, with U+FFFD for what is not UTF-8.
+  static func string(_ bytes: Span<UInt8>) -> String {
+    if let valid = try? UTF8Span(validating: bytes) { return String(copying: valid) }
+    var copy: [UInt8] = []
+    copy.reserveCapacity(bytes.count)
+    for index in bytes.indices { copy.append(bytes[index]) }
+    return String(decoding: copy, as: UTF8.self)
+  }
+
+  /// The text of a part of bytes; the part is cut to what there is.
+  static func string(_ bytes: Span<UInt8>, _ range: Range<Int>) -> String {
+    string(bytes.extracting(range.clamped(to: 0..<bytes.count)))
+  }
+
+  @inline(__always)
+  static func isDigit(_ byte: UInt8?) -> Bool {
+    guard let byte else { return false }
+    return byte &- 0x30 < 10
+  }
+
+  @inline(__always)
+  static func isLetter(_ byte: UInt8?) -> Bool {
+    guard let byte else { return false }
+    return (byte | 0x20) &- 0x61 < 26
+  }
+
+  /// The lower-case form of an ASCII byte; other bytes stay.
+  @inline(__always)
+  static func lowercased(_ byte: UInt8) -> UInt8 {
+    byte &- 0x41 < 26 ? byte | 0x20 : byte
+  }
+}

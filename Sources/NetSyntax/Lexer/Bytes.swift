@@ -1,0 +1,102 @@
+/// The bytes the notation gives a meaning, by name.
+package enum Ascii {
+  package static let tab: UInt8 = 0x09
+  package static let lineFeed: UInt8 = 0x0A
+  package static let carriageReturn: UInt8 = 0x0D
+  package static let space: UInt8 = 0x20
+}
+
+extension UInt8 {
+  /// An ASCII character as a byte, for comparisons that read as text.
+  @inline(__always)
+  package init(_ character: Unicode.Scalar) {
+    self = UInt8(truncatingIfNeeded: character.value)
+  }
+
+  @inline(__always) package var isAsciiLetter: Bool { (self | 0x20) &- 0x61 < 26 }
+  @inline(__always) package var isAsciiDigit: Bool { self &- 0x30 < 10 }
+  @inline(__always) package var isAsciiAlphanumeric: Bool { isAsciiLetter || isAsciiDigit }
+
+  /// ASCII punctuation: what a backslash escapes.
+  package var isAsciiPunctuation: Bool {
+    (self > 0x20 && self < 0x7F) && !isAsciiAlphanumeric
+  }
+
+  /// The ASCII letter in lower case; any other byte as it is.
+  @inline(__always) package var asciiLowercased: UInt8 { self &- 0x41 < 26 ? self | 0x20 : self }
+}
+
+/// The length in bytes of the blank at an offset, or 0: a space, a tab, a CR inside a line, a no-break space
+/// (U+00A0), an ideographic space (U+3000).
+@inline(__always)
+package func blankLength(_ bytes: Span<UInt8>, at offset: Int, end: Int) -> Int {
+  guard offset < end else { return 0 }
+  switch bytes[offset] {
+  case Ascii.space, Ascii.tab, Ascii.carriageReturn: return 1
+  case 0xC2: return offset + 1 < end && bytes[offset + 1] == 0xA0 ? 2 : 0
+  case 0xE3:
+    return offset + 2 < end && bytes[offset + 1] == 0x80 && bytes[offset + 2] == 0x80 ? 3 : 0
+  default: return 0
+  }
+}
+
+/// The length in bytes of the blank that ends at an offset, or 0.
+@inline(__always)
+package func blankLength(_ bytes: Span<UInt8>, before offset: Int, start: Int) -> Int {
+  guard offset > start else { return 0 }
+  switch bytes[offset - 1] {
+  case Ascii.space, Ascii.tab, Ascii.carriageReturn: return 1
+  case 0xA0: return offset - 2 >= start && bytes[offset - 2] == 0xC2 ? 2 : 0
+  case 0x80:
+    return offset - 3 >= start && bytes[offset - 3] == 0xE3 && bytes[offset - 2] == 0x80 ? 3 : 0
+  default: return 0
+  }
+}
+
+/// Whether a blank or the end stands at an offset: what the notation wants behind a mark.
+@inline(__always)
+package func isBlankOrEnd(_ bytes: Span<UInt8>, at offset: Int, end: Int) -> Bool {
+  offset >= end || blankLength(bytes, at: offset, end: end) > 0
+}
+
+/// The length of the implicit directional mark at an offset, or 0: U+200E, U+200F, U+061C. They have no width.
+@inline(__always)
+package func directionalMarkLength(_ bytes: Span<UInt8>, at offset: Int, end: Int) -> Int {
+  guard offset + 1 < end else { return 0 }
+  switch bytes[offset] {
+  case 0xD8: return bytes[offset + 1] == 0x9C ? 2 : 0
+  case 0xE2:
+    guard offset + 2 < end, bytes[offset + 1] == 0x80 else { return 0 }
+    return bytes[offset + 2] == 0x8E || bytes[offset + 2] == 0x8F ? 3 : 0
+  default: return 0
+  }
+}
+
+/// The length of a byte-order mark (U+FEFF) at an offset, or 0.
+@inline(__always)
+package func byteOrderMarkLength(_ bytes: Span<UInt8>, at offset: Int, end: Int) -> Int {
+  offset + 2 < end && bytes[offset] == 0xEF && bytes[offset + 1] == 0xBB && bytes[offset + 2] == 0xBF ? 3 : 0
+}
+
+/// The first offset from `offset` on that is neither a blank nor a directional mark.
+@inline(__always)
+package func skipSpace(_ bytes: Span<UInt8>, from offset: Int, end: Int) -> Int {
+  var offset = offset
+  while offset < end {
+    let length = blankLength(bytes, at: offset, end: end) | directionalMarkLength(bytes, at: offset, end: end)
+    if length == 0 { break }
+    offset += length
+  }
+  return offset
+}
+
+/// The end of a text without the blanks at its end.
+@inline(__always)
+package func trimBlanks(_ bytes: Span<UInt8>, from start: Int, to end: Int) -> Int {
+  var end = end
+  while true {
+    let length = blankLength(bytes, before: end, start: start)
+    if length == 0 { return end }
+    end -= length
+  }
+}

@@ -1,0 +1,130 @@
+/// The part a character plays in a handle, tag or key.
+private enum WordPart {
+  case letter, digit, mark, hyphen, join, other
+}
+
+/// The part that the character at an offset plays, and its length in bytes.
+@inline(__always)
+private func wordPart(_ bytes: Span<UInt8>, at offset: Int, end: Int) -> (part: WordPart, length: Int) {
+  let byte = bytes[offset]
+  if byte < 0x80 {
+    if byte.isAsciiLetter { return (.letter, 1) }
+    if byte.isAsciiDigit { return (.digit, 1) }
+    return (byte == UInt8("-") || byte == UInt8("_") ? .hyphen : .other, 1)
+  }
+  let decoded = decodeScalar(bytes, at: offset, end: end)
+  let scalar = decoded.scalar
+  let part: WordPart =
+    scalar.isLetter
+    ? .letter : scalar.isMark ? .mark : scalar.isDigit ? .digit : scalar.isJoinControl ? .join : .other
+  return (part, decoded.length)
+}
+
+/// What `scanHandle` found: where it ends, and whether it holds a letter.
+package struct ScannedHandle {
+  package var end: Int
+  package var hasLetter: Bool
+}
+
+/// handle = (letter | digit) { letter | digit | mark | "-" | "_" | join }, not ending in "-", "_" or a join control.
+package func scanHandle(_ bytes: Span<UInt8>, at start: Int, end: Int) -> ScannedHandle? {
+  guard start < end else { return nil }
+  let first = wordPart(bytes, at: start, end: end)
+  guard first.part == .letter || first.part == .digit else { return nil }
+  var result = ScannedHandle(end: start + first.length, hasLetter: first.part == .letter)
+  var offset = result.end
+  scanning: while offset < end {
+    let next = wordPart(bytes, at: offset, end: end)
+    switch next.part {
+    case .letter:
+      result.hasLetter = true
+      result.end = offset + next.length
+    case .digit, .mark: result.end = offset + next.length
+    case .hyphen, .join: break
+    case .other: break scanning
+    }
+    offset += next.length
+  }
+  return result
+}
+
+/// key = letter { letter | digit | mark | "-" | "_" }; the offset behind it, or nil.
+package func scanKey(_ bytes: Span<UInt8>, at start: Int, end: Int) -> Int? {
+  guard start < end else { return nil }
+  let first = wordPart(bytes, at: start, end: end)
+  guard first.part == .letter else { return nil }
+  var offset = start + first.length
+  while offset < end {
+    let next = wordPart(bytes, at: offset, end: end)
+    if next.part == .other || next.part == .join { break }
+    offset += next.length
+  }
+  return offset
+}
+
+/// A run of letters and the marks on them; the offset behind it, or nil.
+package func scanWord(_ bytes: Span<UInt8>, at start: Int, end: Int) -> Int? {
+  var offset = start
+  while offset < end {
+    let next = wordPart(bytes, at: offset, end: end)
+    guard next.part == .letter || (next.part == .mark && offset > start) else { break }
+    offset += next.length
+  }
+  return offset > start ? offset : nil
+}
+
+/// Whether a handle character ends at an offset: a letter, digit, mark, "-" or "_".
+package func isHandleCharacter(_ bytes: Span<UInt8>, before offset: Int, start: Int) -> Bool {
+  guard offset > start else { return false }
+  let byte = bytes[offset - 1]
+  if byte < 0x80 { return byte.isAsciiAlphanumeric || byte == UInt8("-") || byte == UInt8("_") }
+  let scalar = decodeScalar(bytes, before: offset, start: start).scalar
+  return scalar.isLetter || scalar.isMark || scalar.isDigit
+}
+
+/// Whether `@` or `#` at an offset may open a mention or tag: not behind an ASCII letter, digit, `.`, `+`, `-`, `/` or
+/// `@`, so that addresses hold none.
+@inline(__always)
+private func mayOpen(_ bytes: Span<UInt8>, at offset: Int, start: Int) -> Bool {
+  guard offset > start else { return true }
+  let byte = bytes[offset - 1]
+  if byte.isAsciiAlphanumeric { return false }
+  switch byte {
+  case UInt8("."), UInt8("+"), UInt8("-"), UInt8("/"), UInt8("@"): return false
+  default: return true
+  }
+}
+
+/// mention = "@" handle, not part of an address; the offset behind it, or nil.
+///
+/// - Parameter start: Where the line starts, for the look behind.
+package func scanMention(_ bytes: Span<UInt8>, at offset: Int, start: Int, end: Int) -> Int? {
+  guard mayOpen(bytes, at: offset, start: start),
+    let handle = scanHandle(bytes, at: offset + 1, end: end)
+  else { return nil }
+  guard handle.end < end else { return handle.end }
+  if bytes[handle.end] == UInt8("@") { return nil }
+  // `josé@example.com`: the look behind for ASCII letters does not see it.
+  if bytes[handle.end] == UInt8("."), offset > start, bytes[offset - 1] >= 0x80,
+    decodeScalar(bytes, before: offset, start: start).scalar.isLetter, handle.end + 1 < end,
+    decodeScalar(bytes, at: handle.end + 1, end: end).scalar.isLetter
+  {
+    return nil
+  }
+  return handle.end
+}
+
+/// tag = "#" handle { "/" handle }, with at least one letter; the offset behind it, or nil.
+package func scanTag(_ bytes: Span<UInt8>, at offset: Int, start: Int, end: Int) -> Int? {
+  guard mayOpen(bytes, at: offset, start: start) else { return nil }
+  if offset > start, bytes[offset - 1] == UInt8("#") || bytes[offset - 1] == UInt8("&") { return nil }
+  guard var level = scanHandle(bytes, at: offset + 1, end: end) else { return nil }
+  var hasLetter = level.hasLetter
+  while level.end < end, bytes[level.end] == UInt8("/"),
+    let next = scanHandle(bytes, at: level.end + 1, end: end)
+  {
+    level = next
+    hasLetter = hasLetter || next.hasLetter
+  }
+  return hasLetter ? level.end : nil
+}

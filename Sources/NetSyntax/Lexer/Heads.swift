@@ -1,0 +1,86 @@
+extension Parser {
+  /// head = label { people } | people, then a colon with a blank or the line's end behind it.
+  ///
+  /// Any word may stand in the label's place; only mentions may where the item is a task. Nothing is added to the tree
+  /// when what stands before the colon does not match all through.
+  ///
+  /// - Returns: Where the text behind the head starts, or nil if there is no head.
+  mutating func lexHead(_ bytes: Span<UInt8>, at start: Int, end: Int, lineStart: Int, isTask: Bool) -> Int? {
+    let tokenCount = tree.tokenCount
+    var offset = start
+    var mayBePerson = true
+    if !isTask, let wordEnd = scanWord(bytes, at: start, end: end) {
+      tree.append(.label, at: start)
+      offset = skipSpace(bytes, from: wordEnd, end: end)
+      mayBePerson = offset > wordEnd
+      addSpace(from: wordEnd, to: offset)
+    }
+    var hasPerson = false
+    while mayBePerson, offset < end, bytes[offset] == UInt8("@"),
+      let mentionEnd = scanMention(bytes, at: offset, start: lineStart, end: end)
+    {
+      tree.append(.mention, at: offset)
+      hasPerson = true
+      offset = lexJoiners(bytes, from: mentionEnd, end: end)
+      mayBePerson = offset > mentionEnd
+    }
+    guard offset > start, offset < end, bytes[offset] == UInt8(":"),
+      isBlankOrEnd(bytes, at: offset + 1, end: end), !hasPerson || !endsInJoiner()
+    else {
+      tree.truncateTokens(to: tokenCount)
+      return nil
+    }
+    tree.append(.headColon, at: offset)
+    let text = skipSpace(bytes, from: offset + 1, end: end)
+    addSpace(from: offset + 1, to: text)
+    return text
+  }
+
+  /// separator { separator }: blanks, commas, "&", or "+" with a blank before it.
+  private mutating func lexJoiners(_ bytes: Span<UInt8>, from start: Int, end: Int) -> Int {
+    var offset = start
+    while offset < end {
+      let behindSpace = skipSpace(bytes, from: offset, end: end)
+      addSpace(from: offset, to: behindSpace)
+      let length = joinerLength(bytes, at: behindSpace, hasBlank: behindSpace > offset, end: end)
+      if length > 0 { tree.append(.joiner, at: behindSpace) }
+      if behindSpace + length == offset { break }
+      offset = behindSpace + length
+    }
+    return offset
+  }
+
+  private func joinerLength(_ bytes: Span<UInt8>, at offset: Int, hasBlank: Bool, end: Int) -> Int {
+    guard offset < end else { return 0 }
+    switch bytes[offset] {
+    case UInt8("&"): return 1
+    case UInt8("+"): return hasBlank ? 1 : 0
+    default: return commaLength(bytes, at: offset, end: end)
+    }
+  }
+
+  /// Whether the last token but blanks is a joiner: `@a, : text` is no head.
+  private func endsInJoiner() -> Bool {
+    var token = tree.tokenCount - 1
+    while token > 0, tree.kind(ofToken: token) == .space { token -= 1 }
+    return tree.kind(ofToken: token) == .joiner
+  }
+
+  /// Adds a token for blanks, if there are any.
+  @inline(__always)
+  mutating func addSpace(from start: Int, to end: Int) {
+    if start < end { tree.append(.space, at: start) }
+  }
+}
+
+/// The length of the comma at an offset, or 0: `,`, `،` (U+060C) or `、` (U+3001).
+package func commaLength(_ bytes: Span<UInt8>, at offset: Int, end: Int) -> Int {
+  guard offset < end else { return 0 }
+  switch bytes[offset] {
+  case UInt8(","): return 1
+  case 0xD8: return offset + 1 < end && bytes[offset + 1] == 0x8C ? 2 : 0
+  case 0xE3:
+    return offset + 2 < end && bytes[offset + 1] == 0x80 && bytes[offset + 2] == 0x81 ? 3 : 0
+  default: return 0
+  }
+}

@@ -1,0 +1,125 @@
+extension Parser {
+  /// Lexes running text: mentions, tags, addresses, links, code spans and escapes; everything else is text.
+  ///
+  /// Spans never cross a line, and the leftmost one wins. Nothing else is recognised inside addresses and code.
+  ///
+  /// - Parameters:
+  ///   - start: Where the text starts.
+  ///   - end: Where it ends, its trailing blanks left out.
+  ///   - lineStart: Where the line starts, for what is asked of the character before a mark.
+  mutating func lexInline(_ bytes: Span<UInt8>, from start: Int, to end: Int, lineStart: Int) {
+    var text = InlineText(start: start, end: end, lineStart: lineStart)
+    codeSpans.reset()
+    var offset = start
+    while offset < end {
+      switch bytes[offset] {
+      case UInt8("@"): offset = lexMention(bytes, at: offset, &text)
+      case UInt8("#"): offset = lexTag(bytes, at: offset, &text)
+      case UInt8(":"): offset = lexColon(bytes, at: offset, &text)
+      case UInt8("<"): offset = lexBracketedAddress(bytes, at: offset, &text)
+      case UInt8("["): offset = lexOpeningBracket(at: offset, &text)
+      case UInt8("]"): offset = lexClosingBracket(bytes, at: offset, &text)
+      case UInt8("`"): offset = lexBackticks(bytes, at: offset, &text)
+      case UInt8("\\"): offset = lexBackslash(bytes, at: offset, &text)
+      default: offset += 1
+      }
+    }
+    flush(&text, to: end)
+  }
+
+  /// Adds a token in the text, and returns where lexing goes on: behind it.
+  private mutating func add(_ kind: TokenKind, from start: Int, to end: Int, _ text: inout InlineText) -> Int {
+    flush(&text, to: start)
+    tree.append(kind, at: start)
+    text.start = end
+    return end
+  }
+
+  private mutating func flush(_ text: inout InlineText, to end: Int) {
+    if text.start < end { tree.append(.text, at: text.start) }
+    text.start = end
+  }
+
+  private mutating func lexMention(_ bytes: Span<UInt8>, at offset: Int, _ text: inout InlineText) -> Int {
+    guard let end = scanMention(bytes, at: offset, start: text.lineStart, end: text.end) else { return offset + 1 }
+    return add(.mention, from: offset, to: end, &text)
+  }
+
+  private mutating func lexTag(_ bytes: Span<UInt8>, at offset: Int, _ text: inout InlineText) -> Int {
+    guard let end = scanTag(bytes, at: offset, start: text.lineStart, end: text.end) else { return offset + 1 }
+    return add(.tag, from: offset, to: end, &text)
+  }
+
+  /// A colon: of an address, or of `due:` and `done:`.
+  private mutating func lexColon(_ bytes: Span<UInt8>, at offset: Int, _ text: inout InlineText) -> Int {
+    let next = offset + 1
+    guard next < text.end else { return next }
+    if let start = schemeStart(
+      bytes, colon: offset, start: text.start, lineStart: text.lineStart, end: text.end)
+    {
+      let body = bytes[next] == UInt8("/") ? offset + 3 : next
+      let end = addressEnd(bytes, from: body, end: text.end)
+      if end > body { return add(.address, from: start, to: end, &text) }
+    }
+    guard let end = scanTaskDate(bytes, at: next, end: text.end) else { return next }
+    for (word, length, kind) in [("due" as StaticString, 3, TokenKind.due), ("done", 4, .done)] {
+      let start = offset - length
+      if start >= text.start, equalsIgnoringCase(bytes, from: start, to: offset, word),
+        !isHandleCharacter(bytes, before: start, start: text.lineStart)
+      {
+        return add(kind, from: start, to: end, &text)
+      }
+    }
+    return next
+  }
+
+  private mutating func lexBracketedAddress(
+    _ bytes: Span<UInt8>, at offset: Int, _ text: inout InlineText
+  ) -> Int {
+    guard let end = scanBracketedAddress(bytes, at: offset, end: text.end) else { return offset + 1 }
+    return add(.bracketedAddress, from: offset, to: end, &text)
+  }
+
+  /// A `[` is a token of its own, since the text behind it may turn out to be a link's.
+  private mutating func lexOpeningBracket(at offset: Int, _ text: inout InlineText) -> Int {
+    let next = add(.text, from: offset, to: offset + 1, &text)
+    text.bracket = tree.tokenCount - 1
+    return next
+  }
+
+  private mutating func lexClosingBracket(
+    _ bytes: Span<UInt8>, at offset: Int, _ text: inout InlineText
+  ) -> Int {
+    guard let bracket = text.bracket else { return offset + 1 }
+    text.bracket = nil
+    guard offset + 1 < text.end, bytes[offset + 1] == UInt8("("),
+      let close = scanLinkAddress(bytes, at: offset + 2, end: text.end)
+    else { return offset + 1 }
+    tree.tokenKinds[bracket] = .linkOpen
+    _ = add(.linkMiddle, from: offset, to: offset + 2, &text)
+    _ = add(.linkAddress, from: offset + 2, to: close, &text)
+    return add(.linkClose, from: close, to: close + 1, &text)
+  }
+
+  private mutating func lexBackticks(_ bytes: Span<UInt8>, at offset: Int, _ text: inout InlineText) -> Int {
+    let length = CodeSpanIndex.runLength(bytes, at: offset, end: text.end)
+    let behind = offset + length
+    guard let end = codeSpans.closer(bytes, ofLength: length, from: behind, end: text.end) else { return behind }
+    return add(.codeSpan, from: offset, to: end, &text)
+  }
+
+  private mutating func lexBackslash(_ bytes: Span<UInt8>, at offset: Int, _ text: inout InlineText) -> Int {
+    guard offset + 1 < text.end, bytes[offset + 1].isAsciiPunctuation else { return offset + 1 }
+    return add(.escape, from: offset, to: offset + 2, &text)
+  }
+}
+
+/// Where the lexer stands in running text.
+struct InlineText {
+  /// Where the text that is no token yet starts.
+  var start: Int
+  let end: Int
+  let lineStart: Int
+  /// The token of the last `[` that no `]` has closed.
+  var bracket: Int?
+}

@@ -1,0 +1,66 @@
+/// A Unicode scalar read from bytes, with its length; U+FFFD and 1 for a byte that starts none.
+package struct DecodedScalar {
+  package var scalar: Unicode.Scalar
+  package var length: Int
+}
+
+/// The scalar at an offset before `end`.
+package func decodeScalar(_ bytes: Span<UInt8>, at offset: Int, end: Int) -> DecodedScalar {
+  let first = bytes[offset]
+  if first < 0x80 { return DecodedScalar(scalar: Unicode.Scalar(first), length: 1) }
+  let length = first < 0xC2 ? 0 : first < 0xE0 ? 2 : first < 0xF0 ? 3 : first < 0xF5 ? 4 : 0
+  let broken = DecodedScalar(scalar: "\u{FFFD}", length: 1)
+  guard length > 0, offset + length <= end else { return broken }
+  var value = UInt32(first) & (0x7F >> UInt32(length))
+  for index in offset + 1..<offset + length {
+    guard bytes[index] & 0xC0 == 0x80 else { return broken }
+    value = value << 6 | UInt32(bytes[index] & 0x3F)
+  }
+  guard let scalar = Unicode.Scalar(value), scalar.utf8.count == length else { return broken }
+  return DecodedScalar(scalar: scalar, length: length)
+}
+
+/// The scalar that ends at an offset behind `start`.
+package func decodeScalar(_ bytes: Span<UInt8>, before offset: Int, start: Int) -> DecodedScalar {
+  var first = offset - 1
+  while first > start, offset - first < 4, bytes[first] & 0xC0 == 0x80 { first -= 1 }
+  let decoded = decodeScalar(bytes, at: first, end: offset)
+  return first + decoded.length == offset ? decoded : DecodedScalar(scalar: "\u{FFFD}", length: 1)
+}
+
+extension Unicode.Scalar {
+  /// A letter of any script: general category L*.
+  package var isLetter: Bool {
+    if isASCII { return UInt8(truncatingIfNeeded: value).isAsciiLetter }
+    switch properties.generalCategory {
+    case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter: return true
+    default: return false  // The standard library's enum, which may grow.
+    }
+  }
+
+  /// A decimal digit of any script: general category Nd.
+  package var isDigit: Bool {
+    isASCII
+      ? UInt8(truncatingIfNeeded: value).isAsciiDigit : properties.generalCategory == .decimalNumber
+  }
+
+  /// A combining mark: general category M*.
+  package var isMark: Bool {
+    if isASCII { return false }
+    switch properties.generalCategory {
+    case .nonspacingMark, .spacingMark, .enclosingMark: return true
+    default: return false  // The standard library's enum, which may grow.
+    }
+  }
+
+  /// U+200C and U+200D, which join or part letters in many scripts and belong to the word they stand in.
+  package var isJoinControl: Bool { value == 0x200C || value == 0x200D }
+
+  /// Punctuation that may close what an address stands in: quotes, brackets and sentence marks of any script.
+  package var isClosingPunctuation: Bool {
+    switch properties.generalCategory {
+    case .otherPunctuation, .closePunctuation, .finalPunctuation, .initialPunctuation: return true
+    default: return false  // The standard library's enum, which may grow.
+    }
+  }
+}

@@ -1,0 +1,77 @@
+/// One line of the file: where its parts are.
+///
+/// ```
+/// start        lead            contentEnd  end      next
+/// │ BOM blanks │ # Amara Okafor │  blanks  │ CR* LF │
+/// ```
+struct Line {
+  /// The first byte.
+  var start: Int
+  /// Behind the byte-order marks at its start.
+  var indentStart: Int
+  /// The first byte that is no blank and no directional mark.
+  var lead: Int
+  /// Behind the last byte that is no blank.
+  var contentEnd: Int
+  /// Behind the last byte that does not belong to the line end.
+  var end: Int
+  /// The first byte of the next line.
+  var next: Int
+  /// The width of the blanks before `lead`: a tab counts to the next multiple of 4, an ideographic space 2, any other
+  /// blank 1, directional marks nothing.
+  var indent: Int
+
+  var isBlank: Bool { lead >= contentEnd }
+  var isInColumnZero: Bool { indent == 0 }
+}
+
+/// Reads the line that starts at an offset.
+@inline(__always)
+func readLine(_ bytes: Span<UInt8>, at start: Int) -> Line {
+  let lineFeed = findLineFeed(bytes, from: start)
+  let next = lineFeed < bytes.count ? lineFeed + 1 : lineFeed
+  var end = lineFeed
+  while end > start, bytes[end - 1] == Ascii.carriageReturn { end -= 1 }
+  var line = Line(
+    start: start, indentStart: start, lead: start, contentEnd: end, end: end, next: next, indent: 0)
+  // Nearly all lines start with a plain character.
+  if start < end, bytes[start] > Ascii.space, bytes[start] < 0x80 {
+    line.contentEnd = trimBlanks(bytes, from: start, to: end)
+    return line
+  }
+  readIndent(bytes, &line)
+  line.contentEnd = trimBlanks(bytes, from: line.lead, to: end)
+  return line
+}
+
+private func readIndent(_ bytes: Span<UInt8>, _ line: inout Line) {
+  while true {
+    let length = byteOrderMarkLength(bytes, at: line.indentStart, end: line.end)
+    if length == 0 { break }
+    line.indentStart += length
+  }
+  line.lead = line.indentStart
+  while line.lead < line.end {
+    let length = blankLength(bytes, at: line.lead, end: line.end)
+    if length == 0 {
+      let mark = directionalMarkLength(bytes, at: line.lead, end: line.end)
+      if mark == 0 { break }
+      line.lead += mark
+      continue
+    }
+    switch (bytes[line.lead], length) {
+    case (Ascii.tab, _): line.indent = (line.indent / 4 + 1) * 4
+    case (_, 3): line.indent += 2
+    default: line.indent += 1
+    }
+    line.lead += length
+  }
+}
+
+/// The offset of the first line feed from `offset` on, or the number of bytes.
+@inline(__always)
+func findLineFeed(_ bytes: Span<UInt8>, from offset: Int) -> Int {
+  var offset = offset
+  while offset < bytes.count, bytes[offset] != Ascii.lineFeed { offset += 1 }
+  return offset
+}

@@ -1,0 +1,50 @@
+extension Tree {
+  /// Empties the tree and keeps its memory.
+  mutating func reset() {
+    tokenKinds.truncate(to: 0)
+    tokenStarts.truncate(to: 0)
+    nodeKinds.truncate(to: 0)
+    nodeTokens.truncate(to: 0)
+    nodeTokenEnds.truncate(to: 0)
+    nodeEnds.truncate(to: 0)
+    faults.removeAll(keepingCapacity: true)
+    frontMatterEnd = 0
+  }
+
+  @inline(__always)
+  mutating func append(_ kind: TokenKind, at start: Int) {
+    tokenKinds.append(kind)
+    tokenStarts.append(UInt32(truncatingIfNeeded: start))
+  }
+
+  /// Forgets the tokens from `count` on, for a reading that did not work out.
+  mutating func truncateTokens(to count: Int) {
+    tokenKinds.truncate(to: count)
+    tokenStarts.truncate(to: count)
+  }
+
+  /// Opens a node at a token, and returns its index.
+  @inline(__always)
+  mutating func open(_ kind: NodeKind, atToken token: Int) -> Int {
+    let node = nodeKinds.count
+    nodeKinds.append(kind)
+    nodeTokens.append(UInt32(truncatingIfNeeded: token))
+    nodeTokenEnds.append(UInt32(truncatingIfNeeded: token))
+    nodeEnds.append(UInt32(truncatingIfNeeded: node + 1))
+    return node
+  }
+
+  /// Closes a node: all nodes opened since are below it.
+  @inline(__always)
+  mutating func close(_ node: Int, atToken tokenEnd: Int) {
+    nodeTokenEnds[node] = UInt32(truncatingIfNeeded: tokenEnd)
+    nodeEnds[node] = UInt32(truncatingIfNeeded: nodeKinds.count)
+  }
+
+  /// Adds a node without children.
+  @inline(__always)
+  mutating func addLeaf(_ kind: NodeKind, from token: Int, to tokenEnd: Int) {
+    let node = open(kind, atToken: token)
+    nodeTokenEnds[node] = UInt32(truncatingIfNeeded: tokenEnd)
+  }
+}

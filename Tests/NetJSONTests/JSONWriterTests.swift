@@ -1,0 +1,282 @@
+import Foundation
+import NetJSON
+import NetSyntax
+import Testing
+
+/// A value to be written, so that tests can make any.
+private indirect enum Sample {
+  case object([(key: String, value: Sample)]), array([Sample]), string(String), int(Int), bool(Bool), null
+
+  func write(to json: inout JSONWriter) {
+    switch self {
+    case .object(let members):
+      json.beginObject()
+      for member in members {
+        json.key(escaping: member.key)
+        member.value.write(to: &json)
+      }
+      json.endObject()
+    case .array(let elements):
+      json.beginArray()
+      for element in elements { element.write(to: &json) }
+      json.endArray()
+    case .string(let text): json.string(text)
+    case .int(let value): json.int(value)
+    case .bool(let value): json.bool(value)
+    case .null: json.null()
+    }
+  }
+
+  func isSame(as value: JSONValue) -> Bool {
+    switch self {
+    case .object(let members):
+      return members.count == value.members.count
+        && zip(members, value.members).allSatisfy { $0.key == $1.key.string && $0.value.isSame(as: $1.value) }
+    case .array(let elements):
+      return value.kind == .array && elements.count == value.elements.count
+        && zip(elements, value.elements).allSatisfy { $0.isSame(as: $1) }
+    case .string(let text): return value.string.map { $0.utf8.elementsEqual(text.utf8) } ?? false
+    case .int(let number): return value.int == number
+    case .bool(let truth): return value.bool == truth
+    case .null: return value.kind == .null
+    }
+  }
+
+  static func random(depth: Int, using generator: inout Generator) -> Sample {
+    switch Int.random(in: depth == 0 ? 2..<6 : 0..<6, using: &generator) {
+    case 0:
+      let count = Int.random(in: 0..<6, using: &generator)
+      return .object(
+        (0..<count).map { ("\($0)" + text(using: &generator), random(depth: depth - 1, using: &generator)) })
+    case 1:
+      let count = Int.random(in: 0..<6, using: &generator)
+      return .array((0..<count).map { _ in random(depth: depth - 1, using: &generator) })
+    case 2: return .int(Int.random(in: .min ... .max, using: &generator))
+    case 3: return .bool(Bool.random(using: &generator))
+    case 4: return .null
+    default: return .string(text(using: &generator))
+    }
+  }
+
+  private static func text(using generator: inout Generator) -> String {
+    let pieces = ["a", "Lena", " ", "\"", "\\", "\n", "\u{1}", "小林", "😀", "\u{202E}", "\u{7F}", "\u{9B}", "é"]
+    let count = Int.random(in: 0..<30, using: &generator) * Int.random(in: 0..<3, using: &generator)
+    return (0..<count).map { _ in pieces[Int.random(in: 0..<pieces.count, using: &generator)] }.joined()
+  }
+}
+
+@Suite struct JSONWriterTests {
+  @Test func compactHasNoBlanks() {
+    let text = written(.compact) { json in
+      json.beginObject()
+      json.key("handle")
+      json.string("amara")
+      json.key("tags")
+      json.strings(["education", "founder"])
+      json.key("level")
+      json.int(-2)
+      json.key("private")
+      json.bool(true)
+      json.key("met")
+      json.null()
+      json.key("fields")
+      json.beginObject()
+      json.endObject()
+      json.endObject()
+      json.endLine()
+    }
+    #expect(
+      text == #"{"handle":"amara","tags":["education","founder"],"level":-2,"private":true,"met":null,"fields":{}}"#
+        + "\n")
+  }
+
+  @Test func shortContainersStayOnOneLine() {
+    let text = written(.readable) { json in
+      json.beginObject()
+      json.key("format")
+      json.string("net/1")
+      json.key("people")
+      json.beginArray()
+      for name in ["Jun Tanaka", "Amara Okafor"] {
+        json.beginObject()
+        json.key("name")
+        json.string(name)
+        json.key("tags")
+        json.strings(name == "Jun Tanaka" ? [] : ["education", "founder"])
+        json.key("notes")
+        json.beginArray()
+        for _ in name.utf8.dropFirst(10) {
+          json.beginObject()
+          json.key("type")
+          json.string("paragraph")
+          json.key("text")
+          json.string("Loves Coltrane.")
+          json.endObject()
+        }
+        json.endArray()
+        json.endObject()
+      }
+      json.endArray()
+      json.key("meetings")
+      json.strings([])
+      json.endObject()
+      json.endLine()
+    }
+    #expect(
+      text == """
+        {
+          "format": "net/1",
+          "people": [
+            {"name": "Jun Tanaka", "tags": [], "notes": []},
+            {
+              "name": "Amara Okafor",
+              "tags": ["education", "founder"],
+              "notes": [
+                {"type": "paragraph", "text": "Loves Coltrane."},
+                {"type": "paragraph", "text": "Loves Coltrane."}
+              ]
+            }
+          ],
+          "meetings": []
+        }
+
+        """)
+  }
+
+  @Test func aLineIsFilledToItsWidthAndNoFurther() {
+    for length in 60..<120 {
+      let text = written(.readable) { json in
+        json.beginArray()
+        json.beginObject()
+        json.key("text")
+        json.string(String(repeating: "x", count: length))
+        json.endObject()
+        json.bool(true)
+        json.endArray()
+      }
+      let widest = text.split(separator: "\n").map(\.utf8.count).max() ?? 0
+      // `  {"text": ""},` is 15 long.
+      #expect(text.contains("{\"text") == (length + 15 <= 100))
+      #expect(widest <= max(100, length + 14), "\(length)")
+    }
+  }
+
+  @Test func escapesWhatRFC8259Asks() {
+    let text = written(.compact) { $0.string("\"\\/\u{8}\t\n\u{C}\r\u{0}\u{1B}\u{1F} é\u{7F}\u{85}\u{202E}\u{2028}") }
+    #expect(text == #""\"\\/\b\t\n\f\r\u0000\u001b\u001f é"# + "\u{7F}\u{85}\u{202E}\u{2028}\"")
+  }
+
+  @Test func escapesWhatDisturbsATerminal() {
+    var json = JSONWriter(escapingUnsafe: true)
+    json.string("\u{7F}\u{80}\u{9F}\u{A0}\u{61B}\u{61C}\u{200D}\u{200E}\u{200F}\u{2027}\u{2028}\u{202E}\u{202F}\u{2066}\u{2069}\u{206A}😀é")
+    #expect(
+      String(decoding: json.bytes, as: UTF8.self)
+        == #""\u007f\u0080\u009f"# + "\u{A0}\u{61B}" + #"\u061c"# + "\u{200D}" + #"\u200e\u200f"# + "\u{2027}"
+        + #"\u2028\u202e"# + "\u{202F}" + #"\u2066\u2069"# + "\u{206A}😀é\"")
+  }
+
+  @Test func everyScalarSurvives() throws {
+    for isEscaping in [false, true] {
+      var json = JSONWriter(escapingUnsafe: isEscaping)
+      let text = String(String.UnicodeScalarView((0...0x10FFFF as ClosedRange<UInt32>).compactMap(Unicode.Scalar.init)))
+      json.string(text)
+      let value = try readJSON(json.bytes)
+      #expect(value.string?.utf8.elementsEqual(text.utf8) == true)
+    }
+  }
+
+  @Test func anEscapeIsFoundAtEveryOffset() throws {
+    for length in 0..<70 {
+      for place in 0..<length {
+        var bytes = [UInt8](repeating: UInt8(ascii: "x"), count: length)
+        bytes[place] = 0x0A
+        var json = JSONWriter()
+        json.string(bytes.span)
+        #expect(try readJSON(json.bytes).string == String(decoding: bytes, as: UTF8.self))
+      }
+    }
+  }
+
+  @Test func stringsAreMadeOfPieces() {
+    let file = Array("- gave @lena: two\n  contacts".utf8)
+    var json = JSONWriter()
+    json.beginArray()
+    json.string(file.span, ByteRange(8, 12))
+    json.beginString()
+    json.append(file.span, ByteRange(14, 17))
+    json.append("\n")
+    json.append(file.span.extracting(20..<28))
+    json.endString()
+    json.endArray()
+    #expect(String(decoding: json.bytes, as: UTF8.self) == #"["lena","two\ncontacts"]"#)
+  }
+
+  @Test func randomValuesAreReadBack() throws {
+    var generator = Generator(seed: 20_261_114)
+    for round in 0..<2_000 {
+      let sample = Sample.random(depth: 6, using: &generator)
+      for layout in [JSONWriter.Layout.compact, .readable] {
+        var json = JSONWriter(layout: layout, escapingUnsafe: round % 2 == 0)
+        sample.write(to: &json)
+        json.endLine()
+        #expect(sample.isSame(as: try readJSON(json.bytes)))
+        let foundation = try JSONSerialization.jsonObject(with: Data(json.bytes), options: .fragmentsAllowed)
+        #expect(isSame(try readJSON(json.bytes), foundation))
+        expectReadable(json.bytes, layout)
+      }
+    }
+  }
+
+  @Test func drainingChangesNothing() {
+    var generator = Generator(seed: 3)
+    for _ in 0..<300 {
+      let samples = (0..<5).map { _ in Sample.random(depth: 5, using: &generator) }
+      for layout in [JSONWriter.Layout.compact, .readable] {
+        var whole = JSONWriter(layout: layout)
+        var drained = JSONWriter(layout: layout)
+        var output: [UInt8] = []
+        whole.beginArray()
+        drained.beginArray()
+        for sample in samples {
+          sample.write(to: &whole)
+          sample.write(to: &drained)
+          drained.drain { for index in $0.indices { output.append($0[index]) } }
+          #expect(drained.bytes.count <= 200)
+        }
+        whole.endArray()
+        drained.endArray()
+        drained.drain { for index in $0.indices { output.append($0[index]) } }
+        #expect(output == whole.bytes)
+      }
+    }
+  }
+
+  @Test(.timeLimit(.minutes(1))) func deepAndLongValuesTakeLinearTime() throws {
+    var json = JSONWriter(layout: .readable)
+    let depth = 400
+    for _ in 0..<50 {
+      for _ in 0..<depth { json.beginArray() }
+      json.string(String(repeating: "long ", count: 20_000))
+      for _ in 0..<depth { json.endArray() }
+      json.endLine()
+    }
+    #expect(json.bytes.count > 5_000_000)
+  }
+
+  /// No trailing blanks, and no line break that its width did not ask for.
+  private func expectReadable(_ bytes: [UInt8], _ layout: JSONWriter.Layout) {
+    let lines = bytes.dropLast().split(separator: 0x0A, omittingEmptySubsequences: false)
+    #expect(layout == .readable || lines.count == 1)
+    for line in lines { #expect(!line.isEmpty && line.last != 0x20) }
+    for (line, next) in zip(lines, lines.dropFirst()) {
+      let indents = [line, next].map { $0.prefix { $0 == 0x20 }.count }
+      #expect(indents[0] % 2 == 0 && abs(indents[0] - indents[1]) <= 2)
+    }
+  }
+
+  private func written(_ layout: JSONWriter.Layout, _ body: (inout JSONWriter) -> Void) -> String {
+    var json = JSONWriter(layout: layout)
+    body(&json)
+    return String(decoding: json.bytes, as: UTF8.self)
+  }
+}
