@@ -6,7 +6,8 @@ extension JSONReader {
   func unexpected(_ due: Due, comma: Int?) -> JSONError {
     if let comma, isClosing(bytes[offset]) {
       return JSONError(
-        range: ByteRange(comma, comma + 1), message: "a comma stands behind the last entry", help: "remove it")
+        range: ByteRange(comma, comma + 1), message: "a comma stands behind the last entry", help: "remove it"
+      )
     }
     return familiar(due) ?? foreign() ?? plain(due)
   }
@@ -34,7 +35,8 @@ extension JSONReader {
     }
     guard due != .colon, due != .separator, due != .end else { return nil }
     let character = text(to: endOfScalar(at: offset))
-    guard character == "'" || character == "`" || character == "“" || character == "”" || character == "„" else {
+    guard character == "'" || character == "`" || character == "“" || character == "”" || character == "„"
+    else {
       return nil
     }
     return JSONError(
@@ -81,7 +83,8 @@ extension JSONReader {
     let closing = isInObject ? "}" : "]"
     switch due {
     case .value:
-      return JSONError(range: range, message: "a value is missing before \(found)", help: "add one, or `null`")
+      return JSONError(
+        range: range, message: "a value is missing before \(found)", help: "add one, or `null`")
     case .firstElement:
       return JSONError(range: range, message: "\(found) begins no value", help: "write a value, or `]`")
     case .key, .firstKey:

@@ -15,7 +15,7 @@ public struct JSONError: Error, Hashable, Sendable {
 /// Reads a JSON text (RFC 8259), strictly, and returns its value.
 ///
 /// The whole text must be one value in UTF-8 without a byte-order mark; half surrogate pairs are refused, as
-/// they stand for no text. Time and memory are linear, and nesting, which takes no stack, ends at `maximumDepth`.
+/// they stand for no text. Time and memory are linear. Nesting takes no stack, and ends at `maximumDepth`.
 public func readJSON(_ bytes: [UInt8], maximumDepth: Int = 512) throws(JSONError) -> JSONValue {
   var reader = JSONReader(bytes: bytes, maximumDepth: maximumDepth)
   try reader.checkEncoding()
@@ -169,7 +169,8 @@ struct JSONReader {
     }
     switch due {
     case .colon:
-      return JSONError(range: end, message: "the value of the last key is missing", help: "add `: ` and a value")
+      return JSONError(
+        range: end, message: "the value of the last key is missing", help: "add `: ` and a value")
     case .value where isInObject:
       return JSONError(range: end, message: "the value of the last key is missing", help: "add a value")
     case .value, .firstElement, .firstKey, .key, .separator, .end:

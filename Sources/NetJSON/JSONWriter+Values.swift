@@ -147,10 +147,10 @@ extension JSONWriter {
   private func scalar(in text: Span<UInt8>, at offset: Int) -> UInt32 {
     let first = UInt32(text[offset])
     if first >= 0xC0, first < 0xE0, offset + 1 < text.count {
-      return first & 0x1F << 6 | UInt32(text[offset + 1]) & 0x3F
+      return (first & 0x1F) << 6 | UInt32(text[offset + 1] & 0x3F)
     }
     guard first >= 0xE0, first < 0xF0, offset + 2 < text.count else { return 0 }
-    return first & 0x0F << 12 | UInt32(text[offset + 1]) & 0x3F << 6 | UInt32(text[offset + 2]) & 0x3F
+    return (first & 0x0F) << 12 | UInt32(text[offset + 1] & 0x3F) << 6 | UInt32(text[offset + 2] & 0x3F)
   }
 
   /// Appends the escape of the character at `offset` and returns the number of its bytes.

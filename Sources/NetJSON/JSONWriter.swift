@@ -23,6 +23,9 @@ public struct JSONWriter: Sendable {
   }
 
   /// The width that the readable layout keeps to, in bytes, save where a single entry is longer.
+  ///
+  /// What has been closed on one line stays so where a container around it breaks later; its indent may then
+  /// make the line longer by a byte a level.
   public static let lineWidth = 100
 
   /// What has been written and not been drained yet.

@@ -26,7 +26,7 @@ enum FieldSynonyms {
     Group(.kind, nil, "type recordtype kinds"),
     Group(.aka, nil, "nickname nicknames nick alias aliases alsoknownas knownas othername othernames"),
     Group(.aka, nil, "formername formerly maidenname birthname preferredname goesby fullname akas"),
-    Group(.pronouns, nil, "pronoun preferredpronouns genderpronouns"),
+    Group(.pronouns, nil, "pronoun mypronouns genderpronouns"),
     Group(.role, nil, "title titles jobtitle job jobs position occupation profession roles jobrole"),
     Group(.org, nil, "company companies employer employers organisation organization organisations"),
     Group(.org, nil, "organizations orgs workplace worksat worksfor workat workfor affiliation firm"),

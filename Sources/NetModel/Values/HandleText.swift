@@ -101,38 +101,6 @@ public func lowercasedAsWritten(_ bytes: Span<UInt8>) -> String {
   HandleText.lowercased(bytes, foldingSigma: false)
 }
 
-/// A number that is the same for handles that compare as the same, within one run of a program.
-///
-/// ASCII handles, which are most, are hashed where they stand.
-public func hashOfFoldedHandle(_ bytes: Span<UInt8>) -> UInt64 {
-  guard TextBytes.isASCII(bytes) else {
-    // KELVIN SIGN is not ASCII but its lower case is, so the key decides which hash is taken.
-    let key = foldHandle(bytes)
-    if key.utf8.allSatisfy({ $0 < 0x80 }) { return hashOfFoldedHandle(key.utf8.span) }
-    var hasher = Hasher()
-    hasher.combine(key)
-    return UInt64(bitPattern: Int64(hasher.finalize()))
-  }
-  // FNV-1a, 64 bit.
-  var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-  for index in bytes.indices {
-    hash = (hash ^ UInt64(TextBytes.lowercased(bytes[index]))) &* 0x100_0000_01B3
-  }
-  return hash
-}
-
-/// Whether two texts are the same handle, without making strings where both are ASCII.
-public func isSameHandle(_ left: Span<UInt8>, _ right: Span<UInt8>) -> Bool {
-  guard TextBytes.isASCII(left), TextBytes.isASCII(right) else {
-    return foldHandle(left) == foldHandle(right)
-  }
-  guard left.count == right.count else { return false }
-  for index in left.indices where TextBytes.lowercased(left[index]) != TextBytes.lowercased(right[index]) {
-    return false
-  }
-  return true
-}
-
 /// The handle that a name gives, or nil if it has no letter or digit: `Jun Tanaka` gives `jun-tanaka`.
 ///
 /// Letters, digits and marks are kept in lower case, every run of anything else becomes one `-`, with none at the

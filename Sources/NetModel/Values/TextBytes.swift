@@ -90,14 +90,6 @@ enum TextBytes {
     return start..<end
   }
 
-  /// Whether every byte is ASCII.
-  @inline(__always)
-  static func isASCII(_ bytes: Span<UInt8>) -> Bool {
-    var all: UInt8 = 0
-    for index in bytes.indices { all |= bytes[index] }
-    return all < 0x80
-  }
-
   /// The text of bytes, with U+FFFD for what is not UTF-8.
   static func string(_ bytes: Span<UInt8>) -> String {
     if let valid = try? UTF8Span(validating: bytes) { return String(copying: valid) }

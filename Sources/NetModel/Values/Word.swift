@@ -1,7 +1,7 @@
 /// A short ASCII word in lower case, held in one number so that tables of words are searched without strings.
 ///
 /// The bytes stand from the most significant end, filled up with zeros: the order of two words is the order
-/// of their texts. What is longer than 16 bytes, or not ASCII, is no word and so in no table.
+/// of their texts. What is longer than 16 bytes, or not ASCII, or has a NUL in it, is no word and so in no table.
 ///
 ///     byte   15   14   13   12   11 … 0
 ///            'r'  'o'  'l'  'e'   0 … 0
@@ -16,7 +16,7 @@ struct Word: Hashable, Comparable, Sendable {
     var packed: UInt128 = 0
     for index in bytes.indices {
       let byte = bytes[index]
-      guard byte < 0x80 else { return nil }
+      guard byte > 0, byte < 0x80 else { return nil }
       packed = packed << 8 | UInt128(TextBytes.lowercased(byte))
     }
     self.packed = packed << UInt128(8 * (Word.longest - bytes.count))
@@ -32,7 +32,7 @@ struct Word: Hashable, Comparable, Sendable {
     for index in 0..<end {
       let byte = bytes[index]
       if Word.isJoiner(byte) { continue }
-      guard byte < 0x80, count < Word.longest else { return nil }
+      guard byte > 0, byte < 0x80, count < Word.longest else { return nil }
       packed = packed << 8 | UInt128(TextBytes.lowercased(byte))
       count += 1
     }

@@ -1,0 +1,86 @@
+/// What went wrong with a file, worded for the person whose file it is.
+public struct FileError: Error, Hashable, Sendable {
+  /// What was being done.
+  public enum Action: Hashable, Sendable {
+    /// Looking for the file or folder.
+    case find
+    /// Reading a file.
+    case read
+    /// Listing a folder.
+    case list
+    /// Writing.
+    case write
+  }
+
+  /// Why it could not be done.
+  public enum Reason: Error, Hashable, Sendable {
+    /// Nothing is there.
+    case notFound
+    /// The person may not.
+    case permissionDenied
+    /// It is a folder, and a file is needed.
+    case isFolder
+    /// It is a pipe (FIFO), which could block for ever.
+    case isPipe
+    /// It is a terminal, disk or other device.
+    case isDevice
+    /// It is a socket.
+    case isSocket
+    /// A part of the path is a file, not a folder.
+    case notAFolder
+    /// Symbolic links lead in a circle.
+    case linkLoop
+    /// It holds 2 GiB or more, and offsets have 31 bits.
+    case tooLarge
+    /// The reader at the other end has gone.
+    case brokenPipe
+    /// Anything else, in the system's words.
+    case system(String)
+  }
+
+  /// What was being done.
+  public var action: Action
+  /// The path as it is shown; nil for standard input and output.
+  public var path: Path?
+  /// Why it could not be done.
+  public var reason: Reason
+
+  /// An error of doing `action` with `path`.
+  public init(_ action: Action, _ path: Path?, _ reason: Reason) {
+    self.action = action
+    self.path = path
+    self.reason = reason
+  }
+
+  /// One sentence for people: ``cannot read `x`: permission denied``.
+  public var message: String {
+    switch (action, reason) {
+    case (.find, .notFound): "there is no file or folder \(subject)"
+    case (.find, _): "cannot find \(subject): \(cause)"
+    case (.read, _): "cannot read \(subject): \(cause)"
+    case (.list, _): "cannot look into the folder \(subject): \(cause)"
+    case (.write, _): "cannot write to \(subject): \(cause)"
+    }
+  }
+
+  private var subject: String {
+    if let path { return "`\(path.shown)`" }
+    return action == .write ? "standard output" : "standard input"
+  }
+
+  private var cause: String {
+    switch reason {
+    case .notFound: "there is no such file"
+    case .permissionDenied: "permission denied"
+    case .isFolder: "it is a folder"
+    case .isPipe: "it is a pipe, not a file (`-` reads standard input)"
+    case .isDevice: "it is a device, not a file"
+    case .isSocket: "it is a socket, not a file"
+    case .notAFolder: "a part of the path is not a folder"
+    case .linkLoop: "its symbolic links lead in a circle"
+    case .tooLarge: "it holds 2 GiB or more"
+    case .brokenPipe: "the reader has gone"
+    case .system(let words): words
+    }
+  }
+}

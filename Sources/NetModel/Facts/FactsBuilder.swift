@@ -1,0 +1,168 @@
+import NetSyntax
+
+/// Gathers the facts of one file in one walk over its tree.
+struct FactsBuilder: ~Copyable {
+  var names = NameTable()
+  var records: [RecordFacts] = []
+  var claims: [Claim] = []
+  var mentions: [MentionFact] = []
+  var entries: [NameEntry] = []
+  var contacts: [Contact] = []
+
+  mutating func read(_ tree: borrowing Tree, _ bytes: Span<UInt8>) {
+    var node = 1
+    while node < tree.nodeCount {
+      switch tree.kind(ofNode: node) {
+      case .record: readRecord(tree, bytes, node)
+      case .preamble: readText(tree, bytes, tree.tokens(ofNode: node), record: nil)
+      case .file, .heading, .meetingHeading, .field, .section, .paragraph, .quote, .fence, .separator, .list,
+        .item, .comment, .foreign:
+        break
+      }
+      node = tree.end(ofNode: node)
+    }
+  }
+
+  private mutating func readRecord(_ tree: borrowing Tree, _ bytes: Span<UInt8>, _ node: Int) {
+    let index = records.count
+    let heading = tree.heading(ofRecord: node)
+    let parts = tree.headingParts(ofNode: heading, in: bytes)
+    let firstMention = mentions.count
+    var record = RecordFacts(
+      node: node, kind: tree.recordKind(headingNode: heading, recordNode: node, in: bytes),
+      heading: tree.textExtent(in: parts.title), name: tree.textExtent(in: parts.name))
+    if RecordKinds.mentionable.contains(record.kind) {
+      readName(tree, bytes, parts, &record, index: index)
+    } else {
+      record.name = record.heading
+      readTitle(tree, bytes, parts, &record, index: index)
+    }
+    record.isPrivate = holdsPrivateTag(tree, bytes, tree.tokens(ofNode: heading))
+    let notes = readHeader(tree, bytes, after: heading, &record, index: index)
+    record.notes = notes..<tree.end(ofNode: node)
+    if notes < record.notes.upperBound {
+      let tokens = tree.tokens(ofNode: notes).lowerBound..<tree.tokens(ofNode: node).upperBound
+      readText(tree, bytes, tokens, record: index)
+    }
+    record.mentions = firstMention..<mentions.count
+    records.append(record)
+  }
+
+  /// The name and the handle of a person, group or organisation.
+  private mutating func readName(
+    _ tree: borrowing Tree, _ bytes: Span<UInt8>, _ parts: HeadingParts, _ record: inout RecordFacts, index: Int
+  ) {
+    if let handle = parts.handle {
+      let range = tree.range(ofToken: handle)
+      let name = names.index(ofHandle: ByteRange(range.start + 1, range.end), in: bytes)
+      record.handle = range
+      record.handleName = name
+      record.handleText = lowercasedAsWritten(bytes.extracting(range.start + 1..<range.end))
+      claims.append(Claim(record: index, name: name, kind: .handle, range: range))
+    }
+    if let slug = slug(of: bytes.extracting(record.name.start..<record.name.end)) {
+      let name = names.index(of: foldHandle(slug.utf8.span))
+      record.handleName = record.handleName ?? name
+      record.handleText = record.handleText ?? slug
+      claims.append(Claim(record: index, name: name, kind: .name, range: record.name))
+    }
+    // A mention in the name is a fault of the heading, but it is a mention all the same.
+    for token in parts.name where tree.kind(ofToken: token) == .mention {
+      addMention(tree, bytes, token, record: index, role: .title)
+    }
+  }
+
+  /// The title of a meeting or a page.
+  private mutating func readTitle(
+    _ tree: borrowing Tree, _ bytes: Span<UInt8>, _ parts: HeadingParts, _ record: inout RecordFacts, index: Int
+  ) {
+    for token in parts.title where tree.kind(ofToken: token) == .mention {
+      addMention(tree, bytes, token, record: index, role: .title)
+    }
+    guard let date = parts.date else { return }
+    let range = tree.range(ofToken: date)
+    record.date = DateExpression(bytes.extracting(range.start..<range.end))
+    if record.date == nil {
+      // The whole heading is the title, then.
+      record.heading = ByteRange(range.start, record.heading.end)
+      record.name = record.heading
+    } else if let time = parts.time {
+      record.time = tree.range(ofToken: time)
+    }
+  }
+
+  /// The mentions of running text, and the names that a mention and the words behind it would make.
+  private mutating func readText(
+    _ tree: borrowing Tree, _ bytes: Span<UInt8>, _ tokens: Range<Int>, record: Int?
+  ) {
+    for token in tokens where tree.kind(ofToken: token) == .mention {
+      addMention(tree, bytes, token, record: record, role: .text)
+      addNameBehindMention(tree, bytes, token, record: record)
+    }
+  }
+
+  mutating func addMention(
+    _ tree: borrowing Tree, _ bytes: Span<UInt8>, _ token: Int, record: Int?, role: MentionFact.Role
+  ) {
+    addMention(tree.range(ofToken: token), bytes, record: record, role: role)
+  }
+
+  /// Adds a mention that stands at a range, with its `@`.
+  mutating func addMention(_ range: ByteRange, _ bytes: Span<UInt8>, record: Int?, role: MentionFact.Role) {
+    let name = names.index(ofHandle: ByteRange(range.start + 1, range.end), in: bytes)
+    mentions.append(MentionFact(range: range, name: name, record: record, role: role))
+  }
+
+  /// `@Amara Nwosu`: the mention, and up to three words behind it that begin with a capital.
+  private mutating func addNameBehindMention(
+    _ tree: borrowing Tree, _ bytes: Span<UInt8>, _ token: Int, record: Int?
+  ) {
+    let mention = tree.range(ofToken: token)
+    guard token + 1 < tree.tokenCount, tree.kind(ofToken: token + 1) == .text else { return }
+    let text = tree.range(ofToken: token + 1)
+    var offset = text.start
+    for _ in 0..<3 {
+      guard offset + 1 < text.end, bytes[offset] == Ascii.space,
+        decodeScalar(bytes, at: offset + 1, end: text.end).scalar.properties.isUppercase,
+        let wordEnd = scanWord(bytes, at: offset + 1, end: text.end)
+      else { return }
+      offset = wordEnd
+      let range = ByteRange(mention.start + 1, offset)
+      guard let slug = slug(of: bytes.extracting(range.start..<range.end)) else { return }
+      let name = names.index(of: foldHandle(slug.utf8.span))
+      entries.append(
+        NameEntry(
+          record: record, name: name, range: ByteRange(mention.start, offset), role: .mentionAndWords))
+    }
+  }
+
+  /// Whether `#private`, or a level below it, is among the tokens.
+  func holdsPrivateTag(_ tree: borrowing Tree, _ bytes: Span<UInt8>, _ tokens: Range<Int>) -> Bool {
+    for token in tokens where tree.kind(ofToken: token) == .tag {
+      let range = tree.range(ofToken: token)
+      if Tag.isPrivate(bytes.extracting(range.start + 1..<range.end)) { return true }
+    }
+    return false
+  }
+}
+
+extension Tree {
+  /// What a record is of: a meeting by its heading, and otherwise what its first `kind:` says.
+  func recordKind(headingNode: Int, recordNode: Int, in bytes: Span<UInt8>) -> RecordKind {
+    if kind(ofNode: headingNode) == .meetingHeading { return .meeting }
+    var node = headingNode + 1
+    let end = end(ofNode: recordNode)
+    while node < end, kind(ofNode: node) == .field || kind(ofNode: node) == .comment {
+      if kind(ofNode: node) == .field {
+        let parts = fieldParts(ofNode: node)
+        let key = range(ofToken: parts.key)
+        if FieldKey(bytes.extracting(key.start..<key.end)) == .kind {
+          let value = textExtent(in: parts.value)
+          return RecordKind(value: bytes.extracting(value.start..<value.end)) ?? .person
+        }
+      }
+      node = self.end(ofNode: node)
+    }
+    return .person
+  }
+}

@@ -1,0 +1,62 @@
+import NetSyntax
+
+/// The value of a field with its lines joined by a space, and the way back to where each byte stands in the file.
+public struct FieldValue: Sendable {
+  /// The value, without indents and trailing blanks.
+  public private(set) var bytes: [UInt8] = []
+
+  /// By line: where it starts in `bytes`, and where in the file.
+  private var lines: [(joined: Int, file: Int)] = []
+  /// Where the value would stand in the file, if it is empty.
+  private let place: Int
+
+  /// The value that a run of tokens of a field holds.
+  public init(_ tokens: Range<Int>, of tree: borrowing Tree, bytes file: Span<UInt8>) {
+    place = tree.start(ofToken: tokens.lowerBound)
+    var joined: [UInt8] = []
+    var starts: [(joined: Int, file: Int)] = []
+    tree.forEachTextLine(in: tokens) { line in
+      if !line.isEmpty, !joined.isEmpty { joined.append(Ascii.space) }
+      if !line.isEmpty {
+        starts.append((joined.count, line.start))
+        joined.append(contentsOf: file, in: line)
+      }
+    }
+    bytes = joined
+    lines = starts
+  }
+
+  /// Whether the field has no value.
+  public var isEmpty: Bool { bytes.isEmpty }
+
+  /// The value as a string.
+  public var text: String { String(decoding: bytes, as: UTF8.self) }
+
+  /// A part of the value as a string.
+  public func text(_ range: Range<Int>) -> String { String(decoding: bytes[range], as: UTF8.self) }
+
+  /// Where a part of the value stands in the file; from its first to its last byte, if it runs over lines.
+  public func fileRange(_ range: Range<Int>) -> ByteRange {
+    guard !range.isEmpty else {
+      let offset = fileOffset(min(range.lowerBound, max(bytes.count - 1, 0)))
+      return ByteRange(offset, offset)
+    }
+    return ByteRange(fileOffset(range.lowerBound), fileOffset(range.upperBound - 1) + 1)
+  }
+
+  /// Where the whole value stands in the file.
+  public var fileRange: ByteRange { fileRange(0..<bytes.count) }
+
+  private func fileOffset(_ offset: Int) -> Int {
+    guard let line = lines.last(where: { $0.joined <= offset }) else { return place }
+    return line.file + (offset - line.joined)
+  }
+}
+
+extension [UInt8] {
+  /// Appends a range of bytes.
+  mutating func append(contentsOf bytes: Span<UInt8>, in range: ByteRange) {
+    reserveCapacity(count + range.count)
+    for offset in range.start..<range.end { append(bytes[offset]) }
+  }
+}

@@ -1,0 +1,66 @@
+extension Tree {
+  /// The text that a run of tokens holds, as one range of bytes a line: without indents, quote marks, trailing blanks
+  /// and line ends, and without comment lines.
+  ///
+  /// - Parameters:
+  ///   - tokens: Running text, from behind a mark to the end of a node's own tokens.
+  ///   - body: Called with the bytes of each line in turn. Only the first may be empty.
+  public func forEachTextLine(in tokens: Range<Int>, _ body: (ByteRange) -> Void) {
+    var token = tokens.lowerBound
+    var isFirst = true
+    while token < tokens.upperBound {
+      var lineEnd = token
+      var isComment = false
+      while lineEnd < tokens.upperBound, kind(ofToken: lineEnd) != .lineEnd {
+        if kind(ofToken: lineEnd) == .comment { isComment = true }
+        lineEnd += 1
+      }
+      if !isComment {
+        let line = textRange(from: token, to: lineEnd)
+        if isFirst || !line.isEmpty { body(line) }
+        isFirst = false
+      }
+      token = lineEnd + 1
+    }
+  }
+
+  /// The bytes from the first to the last token of a line that is text.
+  private func textRange(from first: Int, to end: Int) -> ByteRange {
+    var first = first
+    var end = end
+    while first < end, isLayout(kind(ofToken: first)) { first += 1 }
+    while end > first, kind(ofToken: end - 1) == .space { end -= 1 }
+    return ByteRange(start(ofToken: first), start(ofToken: end))
+  }
+
+  private func isLayout(_ kind: TokenKind) -> Bool {
+    switch kind {
+    case .space, .byteOrderMark, .quoteMark: true
+    default: false
+    }
+  }
+
+  /// The text that a run of tokens holds, its lines joined.
+  ///
+  /// - Parameter separator: What stands between two lines: a line feed in notes, a space in the value of a field.
+  public func text(in tokens: Range<Int>, of bytes: Span<UInt8>, joinedBy separator: UInt8) -> [UInt8] {
+    var text: [UInt8] = []
+    var isFirst = true
+    forEachTextLine(in: tokens) { line in
+      if !isFirst { text.append(separator) }
+      isFirst = false
+      for offset in line.start..<line.end { text.append(bytes[offset]) }
+    }
+    return text
+  }
+
+  /// The bytes of the text lines in a run of tokens, from the first to the last; empty where there are none.
+  public func textExtent(in tokens: Range<Int>) -> ByteRange {
+    var extent: ByteRange?
+    forEachTextLine(in: tokens) { line in
+      extent = ByteRange(extent?.start ?? line.start, max(extent?.end ?? 0, line.end))
+    }
+    let start = start(ofToken: tokens.lowerBound)
+    return extent ?? ByteRange(start, start)
+  }
+}
