@@ -7,7 +7,8 @@ struct ValuesDateTests {
   @Test(
     "dates of every precision are read and written back",
     arguments: [
-      "2026-11-14", "2026-11", "2026", "--05-14", "2026-11-14~", "2026-11~", "2026~", "--05-14~", "0001-01-01",
+      "2026-11-14", "2026-11", "2026", "--05-14", "2026-11-14~", "2026-11~", "2026~", "--05-14~",
+      "0001-01-01",
       "9999-12-31", "2024-02-29", "2000-02-29", "--02-29", "2026-11-03/2026-11-05", "2026-11/2026-11-05",
       "2026-11-05/2026-11", "2026-11-05/2026", "2026-11-03~/2026-12~", "2026-11-14/2026-11-14", "1999/2001",
     ])
@@ -22,10 +23,12 @@ struct ValuesDateTests {
       ("2026-11-32", "November has 30 days"), ("2026-11-31", "November has 30 days"),
       ("2026-11-00", "there is no day 00"), ("2026-02-29", "February 2026 has 28 days"),
       ("1900-02-29", "February 1900 has 28 days"), ("2100-02-29", "February 2100 has 28 days"),
-      ("0000-01-01", "there is no year 0000"), ("0000", "there is no year 0000"), ("2026-13", "there is no month 13"),
+      ("0000-01-01", "there is no year 0000"), ("0000", "there is no year 0000"),
+      ("2026-13", "there is no month 13"),
       ("--02-30", "February has 29 days"), ("--13-01", "there is no month 13"),
       ("2026-11-05/2026-11-03", "the end is before the start"),
-      ("2026-11-05/2026-10", "the end is before the start"), ("2026/2025-12-31", "the end is before the start"),
+      ("2026-11-05/2026-10", "the end is before the start"),
+      ("2026/2025-12-31", "the end is before the start"),
       ("--05-14/--05-15", "an interval needs dates with a year"),
       ("2026-11-03/--11-05", "an interval needs dates with a year"),
       ("2026-11-03/2026-11-31", "November has 30 days"),
@@ -44,8 +47,10 @@ struct ValuesDateTests {
   @Test(
     "what is not shaped like a date",
     arguments: [
-      "", "2026-2-3", "2026-11-1", "26-11-14", "20261114", "2026/11/14", "14.11.2026", "2026-", "2026-11-", "-05-14",
-      "--5-14", "--05", "2026-11-14-15", "2026-11-145", "12026", "2026-11-14 ", " 2026", "~2026", "today", "２０２６",
+      "", "2026-2-3", "2026-11-1", "26-11-14", "20261114", "2026/11/14", "14.11.2026", "2026-", "2026-11-",
+      "-05-14",
+      "--5-14", "--05", "2026-11-14-15", "2026-11-145", "12026", "2026-11-14 ", " 2026", "~2026", "today",
+      "２０２６",
       "+2026", "-2026", "2026~~x",
     ])
   func notDates(text: String) {
@@ -90,24 +95,30 @@ struct ValuesDateTests {
   @Test("dates sort by what is known, the coarse before the fine")
   func order() {
     let texts = [
-      "--05-14", "2025", "2025-12-31", "2026", "2026~", "2026-01", "2026-01-01", "2026-01-01~", "2026-01-02", "2026-02",
+      "--05-14", "2025", "2025-12-31", "2026", "2026~", "2026-01", "2026-01-01", "2026-01-01~", "2026-01-02",
+      "2026-02",
     ]
     let dates = texts.compactMap { CalendarDate($0.utf8.span) }
     #expect(dates.reversed().sorted().map(\.edtf) == texts)
     let intervals = ["2026-01", "2026-01/2026-02", "2026-01/2026-03", "2026-02"]
-    #expect(intervals.reversed().compactMap { DateExpression($0.utf8.span) }.sorted().map(\.edtf) == intervals)
+    #expect(
+      intervals.reversed().compactMap { DateExpression($0.utf8.span) }.sorted().map(\.edtf) == intervals)
   }
 
   @Test(
     "a date that leads a line",
     arguments: [
-      ("2026-11-14 Coffee", DateFollower.blankOrColon, 10, "2026-11-14"), ("2026-11-14", .blankOrColon, 10, "2026-11-14"),
-      ("2026-11-14: Coffee", .blankOrColon, 10, "2026-11-14"), ("2026-11-14\u{A0}Tea", .blankOrColon, 10, "2026-11-14"),
+      ("2026-11-14 Coffee", DateFollower.blankOrColon, 10, "2026-11-14"),
+      ("2026-11-14", .blankOrColon, 10, "2026-11-14"),
+      ("2026-11-14: Coffee", .blankOrColon, 10, "2026-11-14"),
+      ("2026-11-14\u{A0}Tea", .blankOrColon, 10, "2026-11-14"),
       ("2026-11-14\u{3000}Tea", .blankOrColon, 10, "2026-11-14"), ("2026~ Tea", .blankOrColon, 5, "2026~"),
       ("2026-11-14\u{200F} قهوة", .blankOrColon, 10, "2026-11-14"),
       ("2026-11-03/2026-11-05 Camp", .blankOrColon, 21, "2026-11-03/2026-11-05"),
-      ("2026-11-14, at tea", .blankOrPunctuation, 10, "2026-11-14"), ("2026-11; tea", .blankOrPunctuation, 7, "2026-11"),
-      ("2026-11-30. And", .anyPunctuation, 10, "2026-11-30"), ("2026-11-30)", .anyPunctuation, 10, "2026-11-30"),
+      ("2026-11-14, at tea", .blankOrPunctuation, 10, "2026-11-14"),
+      ("2026-11; tea", .blankOrPunctuation, 7, "2026-11"),
+      ("2026-11-30. And", .anyPunctuation, 10, "2026-11-30"),
+      ("2026-11-30)", .anyPunctuation, 10, "2026-11-30"),
       ("2026-11-30、", .anyPunctuation, 10, "2026-11-30"), ("2026-11-30", .anyPunctuation, 10, "2026-11-30"),
       ("2026-11-14, Coffee", .blankOrColon, 10, "a blank is missing behind the date"),
       ("2026-11-14Coffee", .blankOrColon, 10, "a blank is missing behind the date"),
@@ -117,7 +128,8 @@ struct ValuesDateTests {
       ("2026-11-03/ Camp", .blankOrColon, 11, "an interval is two dates with one `/` between them"),
       ("2026's best", .blankOrColon, 0, "none"), ("2026/11/14 Coffee", .blankOrColon, 0, "none"),
       ("2026-11-1 x", .blankOrColon, 0, "none"), ("50 Cent", .blankOrColon, 0, "none"),
-      ("2026-11-30x", .anyPunctuation, 10, "a blank is missing behind the date"), ("Coffee", .blankOrColon, 0, "none"),
+      ("2026-11-30x", .anyPunctuation, 10, "a blank is missing behind the date"),
+      ("Coffee", .blankOrColon, 0, "none"),
     ])
   func leading(text: String, follower: DateFollower, length: Int, expected: String) {
     let padded = "# " + text

@@ -10,7 +10,9 @@ struct ValuesVocabularyTests {
       #expect(FieldKey(key.name.utf8.span) == key)
       #expect(FieldKey(key.name.uppercased().utf8.span) == key)
     }
-    for other in ["", "emails", "e-mail", "notes", "ключ", "a key that is much too long to be one", "birthdayx"] {
+    for other in [
+      "", "emails", "e-mail", "notes", "ключ", "a key that is much too long to be one", "birthdayx",
+    ] {
       #expect(FieldKey(other.utf8.span) == nil, "\(other)")
     }
   }
@@ -24,8 +26,9 @@ struct ValuesVocabularyTests {
     #expect(FieldKey.kind.valueType(on: .person) == .recordKind)
     #expect(FieldKey.kind.valueType(on: .meeting) == .word)
     #expect(FieldKey.birthday.valueType(on: .meeting) == nil)
-    #expect(FieldKey.allCases.filter(\.isRepeatable).map(\.name).sorted().joined(separator: " ")
-      == "address aka email knows language members phone tags url via with")
+    #expect(
+      FieldKey.allCases.filter(\.isRepeatable).map(\.name).sorted().joined(separator: " ")
+        == "address aka email knows language members phone tags url via with")
   }
 
   @Test(
@@ -37,14 +40,17 @@ struct ValuesVocabularyTests {
       ("emails", .person, "email"), ("e-mail", .person, "email"), ("E-Mails", .person, "email"),
       ("work-email", .person, "email (work)"), ("phone2", .person, "phone"), ("phone-2", .person, "phone"),
       ("date-of-birth", .person, "birthday"), ("Date of birth", .person, "birthday"),
-      ("organisation", .person, "org"), ("organization", .person, "org"), ("keep_in_touch", .person, "cadence"),
-      ("attendees", .meeting, "with"), ("participants", .meeting, "with"), ("participants", .group, "members"),
+      ("organisation", .person, "org"), ("organization", .person, "org"),
+      ("keep_in_touch", .person, "cadence"),
+      ("attendees", .meeting, "with"), ("participants", .meeting, "with"),
+      ("participants", .group, "members"),
       ("time-zone", .meeting, "tz"), ("timezone", .meeting, "tz"), ("start", .meeting, "time"),
       ("tag", .page, "tags"), ("type", .org, "kind"), ("introduced-by", .person, "via"),
       // Slips of the fingers.
       ("emial", .person, "email"), ("brithday", .person, "birthday"), ("adress", .person, "address"),
       ("cadance", .person, "cadence"), ("anniversery", .person, "anniversary"), ("rloe", .person, "role"),
-      ("orgg", .person, "org"), ("tgas", .person, "tags"), ("witth", .meeting, "with"), ("staus", .meeting, "status"),
+      ("orgg", .person, "org"), ("tgas", .person, "tags"), ("witth", .meeting, "with"),
+      ("staus", .meeting, "status"),
     ])
   func suggestions(word: String, kind: RecordKind, expected: String) {
     let found = FieldSuggestion(for: word.utf8.span, on: kind)
@@ -55,7 +61,8 @@ struct ValuesVocabularyTests {
     "the writer's own keys are left alone",
     arguments: [
       "diet", "pet", "kids", "visa", "plan", "known", "allergies", "spouse", "children", "hobby", "school",
-      "note", "notes", "coffee", "team", "country", "faith", "hometown", "likes", "gift", "price", "favourite",
+      "note", "notes", "coffee", "team", "country", "faith", "hometown", "likes", "gift", "price",
+      "favourite",
       "studied", "size", "home", "work", "children", "mentor", "номер", "生日", "tea", "rule", "use", "next",
     ])
   func ownKeys(word: String) {

@@ -37,7 +37,8 @@ public enum Cadence: Sendable, Hashable {
   ///
   ///     cadence  = [ "every" ] ( [ count ] unit | word ) | "P" count letter | "none"
   ///
-  /// where the count may be missing behind `every` only, and the word is `weekly`, `monthly`, `quarterly` or `yearly`.
+  /// where the count may be missing behind `every` only, and the word is `weekly`, `monthly`, `quarterly` or
+  /// `yearly`.
   public init?(_ bytes: Span<UInt8>) {
     var index = TextBytes.skipBlanks(bytes, 0)
     let isEvery = Cadence.skipEvery(bytes, &index)
@@ -53,7 +54,9 @@ public enum Cadence: Sendable, Hashable {
     while index < bytes.count, TextBytes.blankLength(bytes, index) == 0 { index += 1 }
     guard TextBytes.skipBlanks(bytes, index) == bytes.count else { return nil }
     let word = bytes.extracting(start..<index)
-    guard let found = Cadence.reading(word, count: hasCount ? count : nil, isEvery: isEvery) else { return nil }
+    guard let found = Cadence.reading(word, count: hasCount ? count : nil, isEvery: isEvery) else {
+      return nil
+    }
     self = found
   }
 

@@ -1,6 +1,6 @@
 extension Cadence {
-  /// The cadence that was probably meant by a text that says none in the notation's words: `annually`, `three months`,
-  /// `fortnightly`, `3months`, `once a month`; in the notation's form, or nil.
+  /// The cadence that was probably meant by a text that says none in the notation's words: `annually`, `three
+  /// months`, `fortnightly`, `3months`, `once a month`; in the notation's form, or nil.
   public static func suggestion(for bytes: Span<UInt8>) -> String? {
     var words: [String] = []
     var index = TextBytes.skipBlanks(bytes, 0)
@@ -25,8 +25,9 @@ extension Cadence {
   private static func suggestion(for words: [String]) -> String? {
     if words.count == 1, let word = words.first {
       if let known = adverbs[word] { return known }
-      if let unit = unit(word) { return "every " + unit.name }
-      return nearest(to: word, in: ["weekly", "monthly", "quarterly", "yearly", "none"])
+      let close = nearest(to: word, in: ["weekly", "monthly", "quarterly", "yearly", "none", "month"])
+      if let close, close != "month" { return close }
+      return unit(word).map { "every " + $0.name }
     }
     guard words.count == 2, let unit = unit(words[1]) else { return nil }
     let number = words[0] == "other" ? 2 : numbers.firstIndex(of: words[0]) ?? Int(words[0]) ?? 0

@@ -1,8 +1,8 @@
 /// A date of the proleptic Gregorian calendar with the precision it was written in: `2026`, `2026-11`,
 /// `2026-11-14`, or a day without its year, `--11-14`; each perhaps approximate, `2026-11~`.
 ///
-/// The notation is that of EDTF (ISO 8601-2) but for the missing year, which is vCard's (RFC 6350, 4.3.1) with the
-/// hyphen that makes it readable. Years run from 0001 to 9999, and only days that exist are dates.
+/// The notation is that of EDTF (ISO 8601-2) but for the missing year, which is vCard's (RFC 6350, 4.3.1)
+/// with the hyphen that makes it readable. Years run from 0001 to 9999, and only days that exist are dates.
 ///
 ///     byte  0…1 year (0: none)   2 month (0: none)   3 day (0: none)   4 approximate
 public struct CalendarDate: Sendable, Hashable {
@@ -78,8 +78,9 @@ public struct CalendarDate: Sendable, Hashable {
 }
 
 extension CalendarDate: Comparable {
-  /// An order for sorting: by year, month and day, what is not known before what is, so that a year stands before its
-  /// months and a day without a year before all; of two that are otherwise alike the approximate one is later.
+  /// An order for sorting: by year, month and day, what is not known before what is, so that a year stands
+  /// before its months and a day without a year before all; of two that are otherwise alike the approximate
+  /// one is later.
   public static func < (left: CalendarDate, right: CalendarDate) -> Bool {
     left.order < right.order
   }
@@ -90,7 +91,8 @@ extension CalendarDate: Comparable {
 
   /// Whether all of this date lies before all of another; nil where one has no year.
   ///
-  /// Dates are compared in as much as both know: `2026-11` is not before `2026-11-05`, nor the other way round.
+  /// Dates are compared in as much as both know: `2026-11` is not before `2026-11-05`, nor the other way
+  /// round.
   public func isCertainlyBefore(_ other: CalendarDate) -> Bool? {
     guard let year, let otherYear = other.year else { return nil }
     if year != otherYear { return year < otherYear }

@@ -13,8 +13,8 @@ public struct DateExpression: Sendable, Hashable {
 
   /// An interval, or nil if one of its dates has no year or the end is before the start.
   ///
-  /// Partial dates are compared in as much as both know, so that `2026-11-05/2026-11` and `2026-11/2026-11-05` are
-  /// intervals, and `2026-11-05/2026-10` is none.
+  /// Partial dates are compared in as much as both know, so that `2026-11-05/2026-11` and
+  /// `2026-11/2026-11-05` are intervals, and `2026-11-05/2026-10` is none.
   public init?(from start: CalendarDate, to end: CalendarDate) {
     guard DateExpression.fault(from: start, to: end) == nil else { return nil }
     self.start = start

@@ -1,4 +1,5 @@
-/// A date written in another way than the notation's: `14 Nov 2026`, `2026/11/14`, `31/12/1980`, `٢٠٢٦-١١-١٤`.
+/// A date written in another way than the notation's: `14 Nov 2026`, `2026/11/14`, `31/12/1980`,
+/// `٢٠٢٦-١١-١٤`.
 public enum DateGuess: Sendable, Hashable {
   /// It can only mean this; the text is in the notation's form.
   case certain(DateExpression)
@@ -16,8 +17,8 @@ public enum DateGuess: Sendable, Hashable {
     self = guess
   }
 
-  /// The guess at the date that starts at an offset, and its length in bytes; nil if nothing there looks like a date
-  /// in another form.
+  /// The guess at the date that starts at an offset, and its length in bytes; nil if nothing there looks like
+  /// a date in another form.
   ///
   /// The longest reading counts, and it ends where a word ends.
   public static func scan(

@@ -6,7 +6,8 @@ public enum DateFollower: Sendable, Hashable, CaseIterable {
   case blankOrColon
   /// A blank, the end, or `,` `:` `;`: the date leads the value of `met:`.
   case blankOrPunctuation
-  /// Anything but a letter, digit, mark, `-`, `_`, `/` or `~`: the date stands in running text (`due:2026-11-30.`).
+  /// Anything but a letter, digit, mark, `-`, `_`, `/` or `~`: the date stands in running text
+  /// (`due:2026-11-30.`).
   case anyPunctuation
 }
 
@@ -22,8 +23,8 @@ public struct DateScan: Sendable, Hashable {
 
 /// Reads the date or interval that starts at an offset.
 ///
-/// A day (not a mere year or month, for `2026's best` is no date gone wrong) with something else directly behind
-/// it is an invalid date: its length is then that of the date without what is attached.
+/// A day (not a mere year or month, for `2026's best` is no date gone wrong) with something else directly
+/// behind it is an invalid date: its length is then that of the date without what is attached.
 ///
 ///     interval = date "/" date
 ///     date     = year [ "-" month [ "-" day ] ] [ "~" ] | "--" month "-" day [ "~" ]
@@ -42,7 +43,10 @@ public func scanDate(_ bytes: Span<UInt8>, from offset: Int, behind follower: Da
       }
       return DateScan(length: end + 1 - offset, reading: .invalid(.brokenInterval, precision: .day))
     }
-    if end < bytes.count, bytes[end] == UInt8(ascii: "/"), follower != .anyPunctuation {
+    if TextBytes.byte(bytes, end) == UInt8(ascii: "/"), follower != .anyPunctuation {
+      while let byte = TextBytes.byte(bytes, end), TextBytes.isDigit(byte) || "-/~".utf8.contains(byte) {
+        end += 1
+      }
       return DateScan(length: end - offset, reading: .invalid(.brokenInterval, precision: first.precision))
     }
   }

@@ -1,4 +1,5 @@
-/// The numbers and names of a date in their order, with what separates them taken away once it is found to fit.
+/// The numbers and names of a date in their order, with what separates them taken away once it is found to
+/// fit.
 struct DateShape {
   /// Parts that may be a date.
   struct Reading {
@@ -74,7 +75,8 @@ struct DateShape {
 
   private static func joinWords(_ gaps: [[DateTokens.Kind]]) -> Bool {
     let ways: [[DateTokens.Kind]] = [
-      [.blank], [.hyphen], [.slash], [.dot], [.dot, .blank], [.comma], [.comma, .blank], [.blank, .of, .blank],
+      [.blank], [.hyphen], [.slash], [.dot], [.dot, .blank], [.comma], [.comma, .blank],
+      [.blank, .of, .blank],
     ]
     let behind = gaps[gaps.count - 1]
     guard behind.isEmpty || behind == [.ordinal] || behind == [.dot] else { return false }

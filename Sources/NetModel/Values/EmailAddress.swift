@@ -49,10 +49,13 @@ public enum EmailFault: Sendable, Hashable {
 
 /// What is wrong with an e-mail address, or nil if it looks like one.
 ///
-/// The shape of RFC 5321 and, for scripts other than Latin, RFC 6531, as far as people's addresses go: no comments, no
-/// quoted parts, no numeric domains. Whether the address exists is not asked.
+/// The shape of RFC 5321 and, for scripts other than Latin, RFC 6531, as far as people's addresses go: no
+/// comments, no quoted parts, no numeric domains. Whether the address exists is not asked.
 public func emailFault(_ bytes: Span<UInt8>) -> EmailFault? {
-  if let address = unwrappedEmail(bytes) { return .wrapped(address) }
+  unwrappedEmail(bytes).map { .wrapped($0) } ?? faultOfAddressAlone(bytes)
+}
+
+private func faultOfAddressAlone(_ bytes: Span<UInt8>) -> EmailFault? {
   var at: Int?
   var index = 0
   while let (scalar, length) = TextBytes.scalar(bytes, index) {
@@ -87,7 +90,7 @@ private func unwrappedEmail(_ bytes: Span<UInt8>) -> String? {
   if range.count > 7, Word(bytes.extracting(range.lowerBound..<(range.lowerBound + 7))) == Word("mailto:") {
     range = (range.lowerBound + 7)..<range.upperBound
   }
-  guard range.count < bytes.count, emailFault(bytes.extracting(range)) == nil else { return nil }
+  guard range.count < bytes.count, faultOfAddressAlone(bytes.extracting(range)) == nil else { return nil }
   return TextBytes.string(bytes, range)
 }
 

@@ -16,8 +16,9 @@ public struct FieldSuggestion: Sendable, Hashable {
   /// What was probably meant by a key that is not known on this kind of record, or nil if it is just the
   /// writer's own.
   ///
-  /// First synonyms, then slips of the fingers. Ordinary words that happen to stand close to a key (`diet` and
-  /// `died`, `visa` and `via`) are nobody's mistake, and a key that another kind of record has is not asked about.
+  /// First synonyms, then slips of the fingers. Ordinary words that happen to stand close to a key (`diet`
+  /// and `died`, `visa` and `via`) are nobody's mistake, and a key that another kind of record has is not
+  /// asked about.
   public init?(for bytes: Span<UInt8>, on kind: RecordKind) {
     guard FieldKey(bytes)?.isKnown(on: kind) != true else { return nil }
     if let suggestion = FieldSuggestion(synonym: bytes, on: kind) {

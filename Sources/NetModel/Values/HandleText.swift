@@ -1,7 +1,7 @@
 /// Which characters handles and tags are made of.
 ///
-/// Letters are Unicode's L*, digits Nd, marks M*; beside them `-` and `_`, and U+200C and U+200D between handle
-/// characters, which some scripts need and which say nothing: they are left out of what is compared.
+/// Letters are Unicode's L*, digits Nd, marks M*; beside them `-` and `_`, and U+200C and U+200D between
+/// handle characters, which some scripts need and which say nothing: they are left out of what is compared.
 enum HandleText {
   enum Class { case letter, digit, mark, punctuation, joiner, other }
 
@@ -87,11 +87,12 @@ public func isHandle(_ bytes: Span<UInt8>) -> Bool {
   HandleText.isHandle(bytes, 0..<bytes.count)
 }
 
-/// The key by which handles and tags compare: without U+200C and U+200D, scalar by scalar in lower case, ς as σ.
+/// The key by which handles and tags compare: without U+200C and U+200D, scalar by scalar in lower case, ς as
+/// σ.
 ///
-/// Swift's `==` and hashing of `String` go by canonical equivalence (Unicode's NFC), which is what the notation
-/// asks for, so that two handles are the same exactly if their keys are `==`. Compatibility is not folded: `ﬁ` is
-/// not `fi`.
+/// Swift's `==` and hashing of `String` go by canonical equivalence (Unicode's NFC), which is what the
+/// notation asks for, so that two handles are the same exactly if their keys are `==`. Compatibility is not
+/// folded: `ﬁ` is not `fi`.
 public func foldHandle(_ bytes: Span<UInt8>) -> String {
   HandleText.lowercased(bytes, foldingSigma: true)
 }
@@ -103,8 +104,9 @@ public func lowercasedAsWritten(_ bytes: Span<UInt8>) -> String {
 
 /// The handle that a name gives, or nil if it has no letter or digit: `Jun Tanaka` gives `jun-tanaka`.
 ///
-/// Letters, digits and marks are kept in lower case, every run of anything else becomes one `-`, with none at the
-/// ends, marks at the start are dropped, and U+200C and U+200D are left out. What comes out is always a handle.
+/// Letters, digits and marks are kept in lower case, every run of anything else becomes one `-`, with none at
+/// the ends, marks at the start are dropped, and U+200C and U+200D are left out. What comes out is always a
+/// handle.
 public func slug(of name: Span<UInt8>) -> String? {
   var result: [UInt8] = []
   result.reserveCapacity(name.count)

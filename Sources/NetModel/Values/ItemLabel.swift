@@ -51,7 +51,8 @@ public enum ItemLabel: UInt8, Sendable, Hashable, CaseIterable {
   /// The label that was probably meant by a word that is none: another form (`gives`, `stories`), another
   /// word for it (`received`), or a slip of the fingers (`stroy`, `challange`).
   ///
-  /// Only where something else says that a head was meant is this a mistake: prose starts with such words too.
+  /// Only where something else says that a head was meant is this a mistake: prose starts with such words
+  /// too.
   public static func suggestion(for bytes: Span<UInt8>) -> ItemLabel? {
     guard let word = Word(loose: bytes) else { return nil }
     if let label = written[word] ?? others[word] { return label }

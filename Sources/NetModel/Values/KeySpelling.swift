@@ -1,7 +1,8 @@
 /// How close a word must stand to a short key or label to be taken for a slip of the fingers.
 ///
-/// Stricter than `nearest(to:in:)`, because here the word may well be meant: in words of up to four letters only
-/// two letters swapped or one doubled count, and the longer ones may be one edit away (from eight letters two).
+/// Stricter than `nearest(to:in:)`, because here the word may well be meant: in words of up to four letters
+/// only two letters swapped or one doubled count, and the longer ones may be one edit away (from eight
+/// letters two).
 enum KeySpelling {
   /// The one word of a list that is that close, or nil; of several as close the first in the alphabet.
   static func nearest(to word: String, in words: [String]) -> String? {

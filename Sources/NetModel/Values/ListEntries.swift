@@ -1,4 +1,5 @@
-/// An entry of a list, or a value, with the label behind it: offsets into the bytes, blanks at the ends left out.
+/// An entry of a list, or a value, with the label behind it: offsets into the bytes, blanks at the ends left
+/// out.
 public struct LabelledRange: Sendable, Hashable {
   /// The entry as a whole, its label included.
   public let whole: Range<Int>
@@ -16,10 +17,10 @@ public func isList(_ bytes: Span<UInt8>) -> Bool {
 
 /// Calls a closure for each entry of a list, in order, without making strings.
 ///
-/// Entries are separated by `,` `،` `、`. A comma inside a label's parentheses separates nothing, and a backslash
-/// before a comma makes it text. Parentheses are a label's where a blank stands before the opening one, none is opened
-/// before the closing one, and behind that are only blanks and then a comma or the end. An entry of blanks alone (as
-/// behind a trailing comma) is passed over.
+/// Entries are separated by `,` `،` `、`. A comma inside a label's parentheses separates nothing, and a
+/// backslash before a comma makes it text. Parentheses are a label's where a blank stands before the opening
+/// one, none is opened before the closing one, and behind that are only blanks and then a comma or the end.
+/// An entry of blanks alone (as behind a trailing comma) is passed over.
 public func forEachEntry(of bytes: Span<UInt8>, _ body: (LabelledRange) -> Void) {
   var start = 0
   var index = 0
@@ -34,8 +35,8 @@ public func forEachEntry(of bytes: Span<UInt8>, _ body: (LabelledRange) -> Void)
   }
 }
 
-/// Splits a value, or one entry of a list, from its label: the last `( … )` with a blank before it, nothing behind it,
-/// and no further parentheses in it. A parenthesis behind a backslash is text.
+/// Splits a value, or one entry of a list, from its label: the last `( … )` with a blank before it, nothing
+/// behind it, and no further parentheses in it. A parenthesis behind a backslash is text.
 public func splitLabel(_ bytes: Span<UInt8>) -> LabelledRange {
   splitLabel(bytes, 0..<bytes.count)
 }
@@ -45,7 +46,8 @@ public func splitLabel(_ bytes: Span<UInt8>, _ range: Range<Int>) -> LabelledRan
   let whole = TextBytes.trimBlanks(bytes, range.clamped(to: 0..<bytes.count))
   let none = LabelledRange(whole: whole, value: whole, label: nil)
   let close = whole.upperBound - 1
-  guard close > whole.lowerBound, bytes[close] == UInt8(ascii: ")"), !isEscaped(bytes, close, whole.lowerBound)
+  guard close > whole.lowerBound, bytes[close] == UInt8(ascii: ")"),
+    !isEscaped(bytes, close, whole.lowerBound)
   else { return none }
   var open = close - 1
   while open >= whole.lowerBound {
@@ -107,7 +109,8 @@ func commaLength(_ bytes: Span<UInt8>, _ index: Int) -> Int {
   switch TextBytes.byte(bytes, index) {
   case 0x2C: return 1
   case 0xD8: return TextBytes.byte(bytes, index + 1) == 0x8C ? 2 : 0
-  case 0xE3: return TextBytes.byte(bytes, index + 1) == 0x80 && TextBytes.byte(bytes, index + 2) == 0x81 ? 3 : 0
+  case 0xE3:
+    return TextBytes.byte(bytes, index + 1) == 0x80 && TextBytes.byte(bytes, index + 2) == 0x81 ? 3 : 0
   default: return 0
   }
 }

@@ -1,9 +1,10 @@
 /// The name in a list that a mistyped one most likely was, or nil if none is close.
 ///
-/// Close means few edits for the length of the word (none for one or two characters, one up to five, two up to
-/// eight, three beyond), an edit being a character added, dropped, changed, or swapped with its neighbour
+/// Close means few edits for the length of the word (none for one or two characters, one up to five, two up
+/// to eight, three beyond), an edit being a character added, dropped, changed, or swapped with its neighbour
 /// (optimal string alignment, after Damerau and Levenshtein). A difference in letter case alone is no edit.
-/// Of several as close, the one that shares the longer beginning, then the one first in order of Unicode scalars.
+/// Of several as close, the one that shares the longer beginning, then the one first in order of Unicode
+/// scalars.
 public func nearest(to word: String, in candidates: some Sequence<String>) -> String? {
   nearest(to: word, in: candidates, count: 1).first
 }

@@ -42,14 +42,19 @@ public enum PhoneFault: Sendable, Hashable {
 
 /// What is wrong with a telephone number, or nil if it looks like one.
 ///
-/// E.164 and RFC 3966 as people write them: an optional `+`, 3 to 17 digits with blanks, `-`, `.`, `/` and parentheses
-/// between, and perhaps an extension behind `ext`, `ext.`, `x` or `;ext=`.
+/// E.164 and RFC 3966 as people write them: an optional `+`, 3 to 17 digits with blanks, `-`, `.`, `/` and
+/// parentheses between, and perhaps an extension behind `ext`, `ext.`, `x` or `;ext=`.
 public func phoneFault(_ bytes: Span<UInt8>) -> PhoneFault? {
-  if let number = unwrappedPhone(bytes) { return .wrapped(number) }
+  unwrappedPhone(bytes).map { .wrapped($0) } ?? faultOfNumberAlone(bytes)
+}
+
+private func faultOfNumberAlone(_ bytes: Span<UInt8>) -> PhoneFault? {
   var state = PhoneState()
   var index = 0
   while let (scalar, length) = TextBytes.scalar(bytes, index) {
-    if state.digits > 0, let end = extensionStart(bytes, index) { return state.fault ?? extensionFault(bytes, end) }
+    if state.digits > 0, let end = extensionStart(bytes, index) {
+      return state.fault ?? extensionFault(bytes, end)
+    }
     if let fault = state.take(scalar, isBlank: TextBytes.blankLength(bytes, index) > 0) {
       return otherDigits(bytes) ?? fault
     }
@@ -58,8 +63,9 @@ public func phoneFault(_ bytes: Span<UInt8>) -> PhoneFault? {
   return state.fault
 }
 
-/// The form by which two telephone numbers are told to be the same: their digits, with `+` before those of a number
-/// with a country code (`00` at the start is one), and without the `(0)` that is not dialled from abroad.
+/// The form by which two telephone numbers are told to be the same: their digits, with `+` before those of a
+/// number with a country code (`00` at the start is one), and without the `(0)` that is not dialled from
+/// abroad.
 ///
 /// Nil for what is no telephone number. An extension stays, behind an `x`.
 public func comparablePhone(_ bytes: Span<UInt8>) -> String? {
@@ -147,7 +153,7 @@ private func extensionFault(_ bytes: Span<UInt8>, _ start: Int) -> PhoneFault? {
 private func unwrappedPhone(_ bytes: Span<UInt8>) -> String? {
   guard bytes.count > 4, Word(bytes.extracting(0..<4)) == Word("tel:") else { return nil }
   let range = TextBytes.trimBlanks(bytes, 4..<bytes.count)
-  return phoneFault(bytes.extracting(range)) == nil ? TextBytes.string(bytes, range) : nil
+  return faultOfNumberAlone(bytes.extracting(range)) == nil ? TextBytes.string(bytes, range) : nil
 }
 
 private func otherDigits(_ bytes: Span<UInt8>) -> PhoneFault? {
@@ -165,5 +171,5 @@ private func otherDigits(_ bytes: Span<UInt8>) -> PhoneFault? {
       text.unicodeScalars.append(scalar == "\u{FF0B}" ? "+" : scalar)
     }
   }
-  return found && phoneFault(text.utf8.span) == nil ? .otherDigits(text) : nil
+  return found && faultOfNumberAlone(text.utf8.span) == nil ? .otherDigits(text) : nil
 }

@@ -1,6 +1,7 @@
 /// A tag without its `#`, with its levels: `education/maths`.
 ///
-/// Each level is like a handle, and somewhere in the tag is a letter, so that `#1` is none. Tags compare as handles do.
+/// Each level is like a handle, and somewhere in the tag is a letter, so that `#1` is none. Tags compare as
+/// handles do.
 public struct Tag: Sendable, Hashable, CustomStringConvertible {
   /// The tag in lower case as written, levels joined by `/`, without U+200C and U+200D.
   public let text: String

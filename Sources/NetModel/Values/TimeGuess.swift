@@ -1,7 +1,8 @@
-/// The time that a text in another form than the notation's can only mean: `3pm`, `3:30 p.m.`, `15h30`, `15.30`.
+/// The time that a text in another form than the notation's can only mean: `3pm`, `3:30 p.m.`, `15h30`,
+/// `15.30`.
 ///
-/// Both times of a range may be written so; in `3-4pm` the first is of the same half of the day as the second if that
-/// makes it the earlier one. Nil if the text is a time already, or looks like none.
+/// Both times of a range may be written so; in `3-4pm` the first is of the same half of the day as the second
+/// if that makes it the earlier one. Nil if the text is a time already, or looks like none.
 public func guessTime(_ bytes: Span<UInt8>) -> TimeRange? {
   var index = TextBytes.skipBlanks(bytes, 0)
   guard TimeRange(bytes) == nil, let first = LooseTime.scan(bytes, &index) else { return nil }

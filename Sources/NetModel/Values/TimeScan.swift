@@ -6,7 +6,8 @@ public struct TimeScan: Sendable, Hashable {
   public let reading: TimeReading
 }
 
-/// Reads the time or range that starts at an offset and is followed by a blank, the end, or a colon, as in a heading.
+/// Reads the time or range that starts at an offset and is followed by a blank, the end, or a colon, as in a
+/// heading.
 ///
 ///     range = time [ "-" time ]
 ///     time  = 1*2digit ":" 2digit

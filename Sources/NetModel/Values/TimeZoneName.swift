@@ -1,6 +1,7 @@
 /// A name of the IANA time zone database: `Asia/Qatar`.
 ///
-/// The names are compiled in, so that the same notes are right on every machine; see `TimeZoneName.databaseVersion`.
+/// The names are compiled in, so that the same notes are right on every machine; see
+/// `TimeZoneName.databaseVersion`.
 public struct TimeZoneName: Sendable, Hashable, CustomStringConvertible {
   /// The name as the database has it.
   public let name: String
@@ -8,7 +9,8 @@ public struct TimeZoneName: Sendable, Hashable, CustomStringConvertible {
   /// The version of the database that the names come from, such as `2025b`.
   public static var databaseVersion: String { TimeZoneTable.version }
 
-  /// The zone or link of that very name, upper and lower case told apart as in the database; nil if there is none.
+  /// The zone or link of that very name, upper and lower case told apart as in the database; nil if there is
+  /// none.
   public init?(_ bytes: Span<UInt8>) {
     guard TimeZoneName.contains(bytes) else { return nil }
     self.name = TextBytes.string(bytes)
@@ -53,8 +55,8 @@ public struct TimeZoneName: Sendable, Hashable, CustomStringConvertible {
 
   /// The names that were probably meant by a text that is none, the likeliest first, at most three.
   ///
-  /// First the same name in another letter case or with blanks for `_`, then the zone of a city or place (`Qatar` for
-  /// `Asia/Qatar`), then names a few slips away.
+  /// First the same name in another letter case or with blanks for `_`, then the zone of a city or place
+  /// (`Qatar` for `Asia/Qatar`), then names a few slips away.
   public static func suggestions(for bytes: Span<UInt8>) -> [String] {
     guard bytes.count > 0, bytes.count <= 64 else { return [] }
     let wanted = normalised(bytes)

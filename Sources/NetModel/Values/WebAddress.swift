@@ -44,10 +44,13 @@ public enum URLFault: Sendable, Hashable {
   }
 }
 
-/// What is wrong with an address on the web, or nil if it looks like one: any `scheme://` with something behind it, or
-/// `mailto:` and an e-mail address.
+/// What is wrong with an address on the web, or nil if it looks like one: any `scheme://` with something
+/// behind it, or `mailto:` and an e-mail address.
 public func urlFault(_ bytes: Span<UInt8>) -> URLFault? {
-  if let address = unwrappedURL(bytes) { return .wrapped(address) }
+  unwrappedURL(bytes).map { .wrapped($0) } ?? faultOfURLAlone(bytes)
+}
+
+private func faultOfURLAlone(_ bytes: Span<UInt8>) -> URLFault? {
   var index = 0
   while let (scalar, length) = TextBytes.scalar(bytes, index) {
     if TextBytes.blankLength(bytes, index) > 0 { return .blank }
@@ -56,7 +59,8 @@ public func urlFault(_ bytes: Span<UInt8>) -> URLFault? {
   }
   guard let colon = schemeEnd(bytes) else { return faultWithoutScheme(bytes) }
   let isDoubleSlash =
-    TextBytes.byte(bytes, colon + 1) == UInt8(ascii: "/") && TextBytes.byte(bytes, colon + 2) == UInt8(ascii: "/")
+    TextBytes.byte(bytes, colon + 1) == UInt8(ascii: "/")
+    && TextBytes.byte(bytes, colon + 2) == UInt8(ascii: "/")
   if isDoubleSlash { return hostFault(bytes, colon) }
   let scheme = Word(bytes.extracting(0..<colon))
   if scheme == Word("mailto") { return mailFault(bytes, colon + 1) }
@@ -99,7 +103,8 @@ private func mailFault(_ bytes: Span<UInt8>, _ start: Int) -> URLFault? {
   switch emailFault(bytes.extracting(start..<end)) {
   case nil: return nil
   case .character(let scalar): return .character(scalar)
-  case .noAtSign, .severalAtSigns, .blank, .wrapped, .noLocalPart, .dotInLocalPart, .noDomain, .domainWithoutDot,
+  case .noAtSign, .severalAtSigns, .blank, .wrapped, .noLocalPart, .dotInLocalPart, .noDomain,
+    .domainWithoutDot,
     .brokenDomain, .tooLong:
     return .notAddress
   }
@@ -138,8 +143,6 @@ private func unwrappedURL(_ bytes: Span<UInt8>) -> String? {
       break
     }
   }
-  guard let inner, inner.count >= 1, bytes[inner.lowerBound] != UInt8(ascii: "<"),
-    bytes[inner.lowerBound] != UInt8(ascii: "["), urlFault(bytes.extracting(inner)) == nil
-  else { return nil }
+  guard let inner, faultOfURLAlone(bytes.extracting(inner)) == nil else { return nil }
   return TextBytes.string(bytes, inner)
 }

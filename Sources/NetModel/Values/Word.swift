@@ -1,7 +1,8 @@
 /// A short ASCII word in lower case, held in one number so that tables of words are searched without strings.
 ///
 /// The bytes stand from the most significant end, filled up with zeros: the order of two words is the order
-/// of their texts. What is longer than 16 bytes, or not ASCII, or has a NUL in it, is no word and so in no table.
+/// of their texts. What is longer than 16 bytes, or not ASCII, or has a NUL in it, is no word and so in no
+/// table.
 ///
 ///     byte   15   14   13   12   11 … 0
 ///            'r'  'o'  'l'  'e'   0 … 0
@@ -22,8 +23,8 @@ struct Word: Hashable, Comparable, Sendable {
     self.packed = packed << UInt128(8 * (Word.longest - bytes.count))
   }
 
-  /// A word as people type it in a key's place: hyphens, underscores, blanks and a number behind are left out,
-  /// so that `Date-of-birth` is `dateofbirth` and `phone2` is `phone`.
+  /// A word as people type it in a key's place: hyphens, underscores, blanks and a number behind are left
+  /// out, so that `Date-of-birth` is `dateofbirth` and `phone2` is `phone`.
   init?(loose bytes: Span<UInt8>) {
     var end = bytes.count
     while end > 0, TextBytes.isDigit(bytes[end - 1]) || Word.isJoiner(bytes[end - 1]) { end -= 1 }

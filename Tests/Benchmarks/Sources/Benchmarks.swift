@@ -70,11 +70,15 @@ import NetSyntax
     let times = times.sorted()
     print(String(format: "min %.6f median %.6f", times[0], times[times.count / 2]))
     // What was computed is used, so that it had to be.
-    if check == 0 { fputs("nothing was read\n", stderr) }
+    if check == 0 { complain("nothing was read") }
   }
 
   private static func fail() -> Never {
-    fputs("usage: kith-benchmarks tree FILE RUNS | notebook FOLDER RUNS\n", stderr)
+    complain("usage: kith-benchmarks tree FILE RUNS | notebook FOLDER RUNS")
     exit(2)
+  }
+
+  private static func complain(_ text: String) {
+    FileHandle.standardError.write(Data((text + "\n").utf8))
   }
 }

@@ -1,0 +1,82 @@
+import NetModel
+import NetSyntax
+
+/// Where rules put what they find.
+struct Findings {
+  /// The file that is being checked; of checks over a notebook the rule names it.
+  var file: Int
+  private(set) var found: [Finding] = []
+  private var rule: RuleInfo
+  private var rank = 0
+
+  init(file: Int, rule: RuleInfo) {
+    self.file = file
+    self.rule = rule
+  }
+
+  /// From here on, findings are of another rule.
+  ///
+  /// - Parameter rank: The place of the rule in the list: the more basic, the smaller.
+  mutating func begin(_ rule: RuleInfo, rank: Int) {
+    self.rule = rule
+    self.rank = rank
+  }
+
+  /// Reports a finding.
+  ///
+  /// - Parameters:
+  ///   - range: The narrowest bytes that are at fault.
+  ///   - message: One sentence in lower case without a full stop; what it is about stands in backticks.
+  ///   - file: The file, if it is another than the one being checked.
+  ///   - help: What to type.
+  ///   - labels: The other places involved.
+  ///   - fix: Edits that mend it.
+  ///   - silenced: The bytes about which less basic rules are to say nothing more; those at fault if not given.
+  mutating func report(
+    _ range: ByteRange, _ message: String, in file: Int? = nil, help: String? = nil, labels: [Label] = [],
+    fix: Fix? = nil, silencing silenced: ByteRange? = nil
+  ) {
+    let diagnostic = Diagnostic(
+      rule: rule, file: file ?? self.file, range: range, message: message, help: help, labels: labels, fix: fix)
+    found.append(Finding(diagnostic: diagnostic, rank: rank, silenced: silenced ?? range))
+  }
+}
+
+/// A diagnostic before the less basic of two about the same text is dropped.
+public struct Finding: Sendable {
+  var diagnostic: Diagnostic
+  /// The place of its rule in the list.
+  var rank: Int
+  /// The bytes about which less basic rules say nothing more.
+  var silenced: ByteRange
+}
+
+extension [Finding] {
+  /// One mistake is one report: drops what a more basic rule has spoken about, and sorts by file and place.
+  ///
+  /// Of two findings that overlap, the one whose rule stands earlier in the list stays. Findings of one rule do not drop
+  /// each other.
+  public func settled() -> [Diagnostic] {
+    let ranked = sorted { left, right in
+      let (a, b) = (left.diagnostic, right.diagnostic)
+      return (a.file, left.rank, a.range.start, a.range.end) < (b.file, right.rank, b.range.start, b.range.end)
+    }
+    var kept: [Finding] = []
+    var firstOfFile = 0
+    for finding in ranked {
+      if let last = kept.last, last.diagnostic.file != finding.diagnostic.file { firstOfFile = kept.count }
+      let isSilenced = kept[firstOfFile...].contains {
+        $0.rank < finding.rank && $0.silenced.touches(finding.diagnostic.range)
+      }
+      if !isSilenced { kept.append(finding) }
+    }
+    return kept.map(\.diagnostic).sorted { ($0.file, $0.range) < ($1.file, $1.range) }
+  }
+}
+
+extension ByteRange {
+  /// Whether two ranges share a byte; an empty one shares the byte it stands before.
+  fileprivate func touches(_ other: ByteRange) -> Bool {
+    start < Swift.max(other.end, other.start + 1) && other.start < Swift.max(end, start + 1)
+  }
+}

@@ -1,0 +1,170 @@
+import NetModel
+import NetSyntax
+
+/// Checks files and notebooks with a list of rules. Pure: bytes in, findings out.
+public struct Linter: Sendable {
+  private struct Ranked<Check: Sendable>: Sendable {
+    let info: RuleInfo
+    let rank: Int
+    let check: Check
+  }
+
+  private typealias FaultCheck = @Sendable (borrowing ParsedFile, Int, inout Findings) -> Void
+  private typealias NodeCheck = @Sendable (borrowing ParsedFile, CheckedNode, inout Findings) -> Void
+  private typealias FieldCheck = @Sendable (borrowing ParsedFile, CheckedField, inout Findings) -> Void
+  private typealias LineCheck = @Sendable (borrowing ParsedFile, CheckedLine, inout Findings) -> Void
+  private typealias FileCheck = @Sendable (borrowing ParsedFile, inout Findings) -> Void
+  private typealias NotebookCheck = @Sendable (Notebook, inout Findings) -> Void
+
+  private var faultChecks = [[Ranked<FaultCheck>]](repeating: [], count: Fault.Kind.allCases.count)
+  private var nodeChecks = [[Ranked<NodeCheck>]](repeating: [], count: NodeKind.allCases.count)
+  private var fieldChecks: [Ranked<FieldCheck>] = []
+  private var lineChecks: [Ranked<LineCheck>] = []
+  private var fileChecks: [Ranked<FileCheck>] = []
+  private var notebookChecks: [Ranked<NotebookCheck>] = []
+
+  /// A linter that runs some rules; the order they stand in says which of two speaks about the same text.
+  public init(rules: [Rule] = allRules.filter(\.info.isDefault)) {
+    for (rank, rule) in rules.enumerated() {
+      let info = rule.info
+      switch rule.check {
+      case .fault(let kind, let check):
+        faultChecks[Int(kind.rawValue)].append(Ranked(info: info, rank: rank, check: check))
+      case .nodes(let kinds, let check):
+        for kind in kinds { nodeChecks[Int(kind.rawValue)].append(Ranked(info: info, rank: rank, check: check)) }
+      case .fields(let check): fieldChecks.append(Ranked(info: info, rank: rank, check: check))
+      case .lines(let check): lineChecks.append(Ranked(info: info, rank: rank, check: check))
+      case .file(let check): fileChecks.append(Ranked(info: info, rank: rank, check: check))
+      case .notebook(let check): notebookChecks.append(Ranked(info: info, rank: rank, check: check))
+      }
+    }
+  }
+
+  private static let nothing = RuleInfo(name: "", code: "", severity: .info)
+
+  /// What the rules find in one file by itself.
+  ///
+  /// - Parameter number: The file's number in its notebook.
+  public func check(_ file: borrowing ParsedFile, number: Int) -> [Finding] {
+    var findings = Findings(file: number, rule: Self.nothing)
+    for rule in fileChecks {
+      findings.begin(rule.info, rank: rule.rank)
+      rule.check(file, &findings)
+    }
+    for fault in file.tree.faults {
+      for rule in faultChecks[Int(fault.kind.rawValue)] {
+        findings.begin(rule.info, rank: rule.rank)
+        rule.check(file, fault.token, &findings)
+      }
+    }
+    var record = -1
+    var seenKeys: Set<FieldKey> = []
+    for node in 0..<file.tree.nodeCount {
+      let kind = file.tree.kind(ofNode: node)
+      if kind == .record {
+        record += 1
+        seenKeys.removeAll(keepingCapacity: true)
+      }
+      let checked = CheckedNode(node: node, kind: kind, record: record < 0 ? nil : record)
+      for rule in nodeChecks[Int(kind.rawValue)] {
+        findings.begin(rule.info, rank: rule.rank)
+        rule.check(file, checked, &findings)
+      }
+      if kind == .field { checkField(file, checked, &seenKeys, &findings) }
+      if Self.hasLines(kind), !lineChecks.isEmpty { checkLines(file, checked, &findings) }
+    }
+    return findings.found
+  }
+
+  /// What the rules find in all files together.
+  public func check(_ notebook: Notebook) -> [Finding] {
+    var findings = Findings(file: 0, rule: Self.nothing)
+    for rule in notebookChecks {
+      findings.begin(rule.info, rank: rule.rank)
+      rule.check(notebook, &findings)
+    }
+    return findings.found
+  }
+
+  private func checkField(
+    _ file: borrowing ParsedFile, _ node: CheckedNode, _ seenKeys: inout Set<FieldKey>, _ findings: inout Findings
+  ) {
+    guard let record = node.record, !fieldChecks.isEmpty else { return }
+    let kind = file.facts.records[record].kind
+    let parts = file.tree.fieldParts(ofNode: node.node)
+    let keyRange = file.tree.range(ofToken: parts.key)
+    let key = FieldKey(file.bytes.span.extracting(keyRange.start..<keyRange.end))
+      .flatMap { $0.isKnown(on: kind) ? $0 : nil }
+    let field = CheckedField(
+      node: node.node, record: record, recordKind: kind, keyRange: keyRange, key: key,
+      type: key?.valueType(on: kind), value: FieldValue(parts.value, of: file.tree, bytes: file.bytes.span),
+      isRepeated: key.map { !seenKeys.insert($0).inserted } ?? false)
+    for rule in fieldChecks {
+      findings.begin(rule.info, rank: rule.rank)
+      rule.check(file, field, &findings)
+    }
+  }
+
+  private static func hasLines(_ kind: NodeKind) -> Bool {
+    switch kind {
+    case .heading, .meetingHeading, .field, .section, .paragraph, .quote, .item: true
+    case .file, .preamble, .record, .fence, .separator, .list, .comment, .foreign: false
+    }
+  }
+
+  private func checkLines(_ file: borrowing ParsedFile, _ node: CheckedNode, _ findings: inout Findings) {
+    let tokens = file.tree.ownTokens(ofNode: node.node)
+    var first = tokens.lowerBound
+    var isFirst = true
+    while first < tokens.upperBound {
+      var end = first
+      while end < tokens.upperBound, file.tree.kind(ofToken: end) != .lineEnd { end += 1 }
+      let next = min(end + 1, tokens.upperBound)
+      if let line = Self.line(file, node, first..<next, isFirst: isFirst) {
+        for rule in lineChecks {
+          findings.begin(rule.info, rank: rule.rank)
+          rule.check(file, line, &findings)
+        }
+        isFirst = false
+      }
+      first = next
+    }
+  }
+
+  /// The line that some tokens are; nil for a comment or a blank line.
+  private static func line(
+    _ file: borrowing ParsedFile, _ node: CheckedNode, _ tokens: Range<Int>, isFirst: Bool
+  ) -> CheckedLine? {
+    var lead = tokens.lowerBound
+    var isIndented = false
+    leading: while lead < tokens.upperBound {
+      switch file.tree.kind(ofToken: lead) {
+      case .byteOrderMark: break
+      case .space: isIndented = holdsBlank(file.tree.range(ofToken: lead), file.bytes.span)
+      case .comment, .lineEnd: return nil
+      default: break leading
+      }
+      lead += 1
+    }
+    var end = tokens.upperBound
+    while end > lead {
+      let kind = file.tree.kind(ofToken: end - 1)
+      guard kind == .lineEnd || kind == .space else { break }
+      end -= 1
+    }
+    guard lead < end else { return nil }
+    return CheckedLine(
+      node: node, start: file.tree.start(ofToken: tokens.lowerBound),
+      text: ByteRange(file.tree.start(ofToken: lead), file.tree.start(ofToken: end)),
+      isIndented: isIndented, isFirst: isFirst, tokens: tokens)
+  }
+
+  private static func holdsBlank(_ range: ByteRange, _ bytes: Span<UInt8>) -> Bool {
+    var offset = range.start
+    while offset < range.end {
+      if blankLength(bytes, at: offset, end: range.end) > 0 { return true }
+      offset += max(1, directionalMarkLength(bytes, at: offset, end: range.end))
+    }
+    return false
+  }
+}

@@ -1,0 +1,83 @@
+import NetModel
+import NetSyntax
+
+/// One rule: what it is called, the page that explains it, and how it checks.
+///
+/// A rule is a value in one list, ``allRules``. To add one takes its file in `Rules/`, its page in `Grammar/Rules/`, and a
+/// line in the list.
+public struct Rule: Sendable {
+  /// Names, severity, and whether it runs by default.
+  public let info: RuleInfo
+  /// Its page, in Markdown.
+  private let readPage: @Sendable () -> [UInt8]
+  let check: Check
+
+  init(
+    _ name: String, _ code: String, _ severity: Severity, isDefault: Bool = true,
+    page: @autoclosure @escaping @Sendable () -> [UInt8], _ check: Check
+  ) {
+    info = RuleInfo(name: name, code: code, severity: severity, isDefault: isDefault)
+    readPage = page
+    self.check = check
+  }
+
+  /// The rule's page, in Markdown.
+  public var page: String { String(decoding: readPage(), as: UTF8.self) }
+}
+
+/// What a rule looks at, and the function that does.
+enum Check: Sendable {
+  /// A fault of the parser, at its token.
+  case fault(Fault.Kind, @Sendable (borrowing ParsedFile, Int, inout Findings) -> Void)
+  /// The nodes of some kinds.
+  case nodes([NodeKind], @Sendable (borrowing ParsedFile, CheckedNode, inout Findings) -> Void)
+  /// Each field, with its value.
+  case fields(@Sendable (borrowing ParsedFile, CheckedField, inout Findings) -> Void)
+  /// Each line of paragraphs, items, quotes, sections, headings and fields.
+  case lines(@Sendable (borrowing ParsedFile, CheckedLine, inout Findings) -> Void)
+  /// A file as a whole.
+  case file(@Sendable (borrowing ParsedFile, inout Findings) -> Void)
+  /// All files together.
+  case notebook(@Sendable (Notebook, inout Findings) -> Void)
+}
+
+/// A node that a rule looks at.
+struct CheckedNode {
+  /// Its index in the tree.
+  let node: Int
+  let kind: NodeKind
+  /// The index of the record it stands in; nil in a preamble.
+  let record: Int?
+}
+
+/// A field that a rule looks at.
+struct CheckedField {
+  let node: Int
+  /// The index of its record, and what the record is of.
+  let record: Int
+  let recordKind: RecordKind
+  /// Where the key stands.
+  let keyRange: ByteRange
+  /// The key, if it is known on this kind of record, and what its value is.
+  let key: FieldKey?
+  let type: FieldValueType?
+  let value: FieldValue
+  /// Whether an earlier field of the record has the same known key.
+  let isRepeated: Bool
+}
+
+/// A line that a rule looks at.
+struct CheckedLine {
+  /// The innermost node it belongs to.
+  let node: CheckedNode
+  /// Where the line starts in the file, indent and byte-order marks included.
+  let start: Int
+  /// From its first mark or character to its last, trailing blanks left out.
+  let text: ByteRange
+  /// Whether blanks stand before its text.
+  let isIndented: Bool
+  /// Whether it is the first line of its node.
+  let isFirst: Bool
+  /// Its tokens, those of the indent and the line end included.
+  let tokens: Range<Int>
+}
