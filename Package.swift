@@ -5,6 +5,9 @@ import PackageDescription
 
 let settings: [SwiftSetting] = [.swiftLanguageMode(.v6), .strictMemorySafety()]
 
+// The scripts that make the tables stand beside them.
+let modelGenerators = ["Tables/generate-time-zones.py"]
+
 let package = Package(
   name: "kith",
   platforms: [.macOS(.v26)],
@@ -20,11 +23,16 @@ let package = Package(
     // Bytes to tokens to a lossless tree; faults; text edits.
     .target(name: "NetSyntax", swiftSettings: settings),
     // Tree to the facts of a file, and files to a notebook; typed values; vocabulary.
-    .target(name: "NetModel", dependencies: ["NetSyntax"], swiftSettings: settings),
+    .target(
+      name: "NetModel", dependencies: ["NetSyntax"], exclude: modelGenerators, swiftSettings: settings),
     // Rules: bytes in, diagnostics and edits out.
-    .target(name: "NetLint", dependencies: ["NetSyntax", "NetModel"], swiftSettings: settings),
+    .target(
+      name: "NetLint", dependencies: ["NetSyntax", "NetModel"],
+      resources: [.embedInCode("Pages")], swiftSettings: settings),
     // JSON writer and reader, and the notation's JSON.
-    .target(name: "NetJSON", dependencies: ["NetSyntax", "NetModel"], swiftSettings: settings),
+    .target(
+      name: "NetJSON", dependencies: ["NetSyntax", "NetModel"],
+      resources: [.embedInCode("Schemas")], swiftSettings: settings),
     // Finding and reading notebooks; the only calls into C.
     .target(name: "KithFiles", swiftSettings: settings),
     // Options and rendering, one file a command.

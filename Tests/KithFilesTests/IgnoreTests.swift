@@ -13,7 +13,7 @@ import Testing
     ("a*c", "abbc", false, true), ("a?c", "a/c", false, nil), ("a/*/c", "a/b/c", false, true),
     ("a/*/c", "a/b/b/c", false, nil), ("a/**/c", "a/c", false, true), ("a/**/c", "a/b/b/c", false, true),
     ("**/c", "c", false, true), ("**/c", "a/b/c", false, true), ("a/**", "a/b/c", false, true),
-    ("a/**", "a", true, nil), ("/a**", "a/b", false, true), ("a**/b", "ab", false, nil),
+    ("a/**", "a", true, nil), ("/a**", "a/b", false, true), ("a**/b", "ab", false, true),
     ("/x/a**/b", "x/ab", false, true), ("[a-c]x", "bx", false, true), ("[!a-c]x", "bx", false, nil),
     ("[^a-c]x", "dx", false, true), ("[]x]", "]", false, true), ("[a", "[a", false, nil),
     ("[[:digit:]]", "7", false, true), ("[[:digi:]]", "7", false, nil), ("[\\]]", "]", false, true),
@@ -48,7 +48,7 @@ import Testing
 
 @Suite struct GitTests {
   /// Makes up trees and patterns, and compares what is found with `git check-ignore`.
-  @Test(arguments: 1...40) func `the same files as git's are passed over`(seed: UInt64) throws {
+  @Test(arguments: 1...3000) func `the same files as git's are passed over`(seed: UInt64) throws {
     var random = SplitMix(state: seed)
     let folder = try TemporaryFolder()
     #expect(try runProgram(["git", "init", "-q", "."], in: folder.path.shown).0 == 0)
@@ -65,10 +65,10 @@ import Testing
       try folder.write(patterns(&random), to: place + ".gitignore")
     }
     try folder.write(patterns(&random), to: ".git/info/exclude")
-    let list = files.sorted().joined(separator: "\0")
+    try folder.write(files.sorted().joined(separator: "\0"), to: ".git/list")
     let (_, ignored) = try runProgram(
       ["git", "-c", "core.excludesFile=", "check-ignore", "-z", "--stdin", "--no-index"], in: folder.path.shown,
-      input: list)
+      input: folder.url(".git/list"))
     let expected = files.subtracting(ignored.split(separator: "\0").map(String.init)).sorted()
     let found = folder.search().notebooks.flatMap(\.files).map(\.name.shown)
     #expect(found.sorted() == expected)

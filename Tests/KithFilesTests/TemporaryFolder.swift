@@ -56,22 +56,17 @@ extension SearchResult {
   }
 }
 
-/// Runs a program and returns its exit code and what it wrote.
-func runProgram(_ arguments: [String], in folder: String, input: String = "") throws -> (Int32, String) {
+/// Runs a program, whose input comes from a file, and returns its exit code and what it wrote.
+func runProgram(_ arguments: [String], in folder: String, input: URL? = nil) throws -> (Int32, String) {
   let process = Process()
   process.executableURL = URL(filePath: "/usr/bin/env")
   process.arguments = arguments
   process.currentDirectoryURL = URL(filePath: folder)
   let output = Pipe()
-  let inputPipe = Pipe()
   process.standardOutput = output
   process.standardError = FileHandle.nullDevice
-  process.standardInput = inputPipe
+  process.standardInput = try input.map { try FileHandle(forReadingFrom: $0) } ?? FileHandle.nullDevice
   try process.run()
-  Task.detached {
-    try? inputPipe.fileHandleForWriting.write(contentsOf: Data(input.utf8))
-    try? inputPipe.fileHandleForWriting.close()
-  }
   let data = output.fileHandleForReading.readDataToEndOfFile()
   process.waitUntilExit()
   return (process.terminationStatus, String(decoding: data, as: UTF8.self))

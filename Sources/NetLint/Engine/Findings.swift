@@ -32,13 +32,18 @@ struct Findings {
   ///   - labels: The other places involved.
   ///   - fix: Edits that mend it.
   ///   - silenced: The bytes about which less basic rules are to say nothing more; those at fault if not given.
+  ///   - excused: Folded handles that mending this finding will give a record, so that nobody needs to hear that they
+  ///     are unknown.
+  ///   - subject: The folded handle that the finding is about; it is dropped if another finding excuses that handle.
   mutating func report(
     _ range: ByteRange, _ message: String, in file: Int? = nil, help: String? = nil, labels: [Label] = [],
-    fix: Fix? = nil, silencing silenced: ByteRange? = nil
+    fix: Fix? = nil, silencing silenced: ByteRange? = nil, excusing excused: [String] = [], about subject: String? = nil
   ) {
     let diagnostic = Diagnostic(
       rule: rule, file: file ?? self.file, range: range, message: message, help: help, labels: labels, fix: fix)
-    found.append(Finding(diagnostic: diagnostic, rank: rank, silenced: silenced ?? range))
+    found.append(
+      Finding(
+        diagnostic: diagnostic, rank: rank, silenced: silenced ?? range, excused: excused, subject: subject))
   }
 }
 
@@ -49,6 +54,10 @@ public struct Finding: Sendable {
   var rank: Int
   /// The bytes about which less basic rules say nothing more.
   var silenced: ByteRange
+  /// Folded handles that mending it will give a record.
+  var excused: [String]
+  /// The folded handle it is about.
+  var subject: String?
 }
 
 extension [Finding] {
@@ -57,7 +66,8 @@ extension [Finding] {
   /// Of two findings that overlap, the one whose rule stands earlier in the list stays. Findings of one rule do not drop
   /// each other.
   public func settled() -> [Diagnostic] {
-    let ranked = sorted { left, right in
+    let excused = Set(flatMap(\.excused))
+    let ranked = filter { $0.subject.map { !excused.contains($0) } ?? true }.sorted { left, right in
       let (a, b) = (left.diagnostic, right.diagnostic)
       return (a.file, left.rank, a.range.start, a.range.end) < (b.file, right.rank, b.range.start, b.range.end)
     }

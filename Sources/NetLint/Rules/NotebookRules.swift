@@ -1,0 +1,1 @@
+let notebookRules: [Rule] = []

@@ -1,0 +1,3 @@
+let textRules: [Rule] = [
+  invalidUTF8
+]

@@ -1,0 +1,73 @@
+import Foundation
+import NetLint
+import Support
+import Testing
+
+/// Every rule's page is its test: its examples report exactly what the page says, and nothing is left to report once
+/// they are mended.
+@Suite struct RulePageTests {
+  @Test(arguments: allRules.map(\.info.name))
+  func examplesReportWhatThePageSays(name: String) throws {
+    let rule = try #require(allRules.first { $0.info.name == name })
+    let page = RulePage(rule.page)
+    #expect(page.title == "\(name) (\(rule.info.code))")
+    #expect(page.severity.hasPrefix(rule.info.severity.rawValue))
+    #expect(page.severity.contains("off by default") == !rule.info.isDefault)
+    #expect(page.sections.starts(with: ["What it does", "Why", "Example"]))
+    let examples = page.blocks.filter { $0.section == "Example" }
+    #expect(!examples.isEmpty && examples.count.isMultiple(of: 2))
+    for (net, report) in zip(examples, examples.dropFirst()) where net.info == "net" {
+      #expect(reports(of: net.text, rule) == report.text)
+    }
+    let mended = page.blocks.filter { $0.section == "Instead" }
+    #expect(mended.count == 1)
+    for block in mended { #expect(reports(of: block.text, rule) == "") }
+  }
+
+  private func reports(of example: String, _ rule: Rule) -> String {
+    let rules = allRules.filter { $0.info.isDefault || $0.info == rule.info }
+    let checked = CheckedNotebook([(name: "example.net", bytes: bytes(ofExample: example))], rules: rules)
+    #expect(checked.violations == [])
+    return checked.diagnostics.map(checked.report).joined(separator: "\n")
+  }
+}
+
+/// The parts of a rule's page that the tests read.
+struct RulePage {
+  struct Block {
+    var section: String
+    var info: String
+    var text: String
+  }
+
+  var title = ""
+  var severity = ""
+  var sections: [String] = []
+  var blocks: [Block] = []
+
+  init(_ page: String) {
+    var fence: Substring?
+    var open: (info: String, lines: [String])?
+    for line in page.split(separator: "\n", omittingEmptySubsequences: false) {
+      if let closing = fence {
+        if line == closing {
+          let block = open ?? (info: "", lines: [])
+          blocks.append(
+            Block(section: sections.last ?? "", info: block.info, text: block.lines.joined(separator: "\n")))
+          fence = nil
+        } else {
+          open?.lines.append(String(line))
+        }
+      } else if line.hasPrefix("```") {
+        fence = line.prefix { $0 == "`" }
+        open = (info: String(line.drop { $0 == "`" }), lines: [])
+      } else if line.hasPrefix("## ") {
+        sections.append(String(line.dropFirst(3)))
+      } else if line.hasPrefix("# ") {
+        title = String(line.dropFirst(2))
+      } else if severity.isEmpty, !line.isEmpty {
+        severity = String(line)
+      }
+    }
+  }
+}

@@ -1,0 +1,83 @@
+import NetLint
+import NetModel
+import NetSyntax
+
+/// A notebook of a test, checked with all that must hold for any text: the tree loses nothing, and its nodes nest.
+public struct CheckedNotebook {
+  /// A file by its name.
+  public typealias File = (name: String, bytes: [UInt8])
+
+  public let files: [File]
+  public let notebook: Notebook
+  public let diagnostics: [Diagnostic]
+  /// What does not hold; empty for every text.
+  public let violations: [String]
+
+  /// Parses and checks files.
+  public init(_ files: [File], rules: [Rule] = allRules.filter(\.info.isDefault)) {
+    let linter = Linter(rules: rules)
+    var facts: [FileFacts] = []
+    var findings: [Finding] = []
+    var violations: [String] = []
+    for (number, file) in files.enumerated() {
+      let parsed = ParsedFile(file.bytes)
+      violations += treeViolations(parsed.tree, file.bytes)
+      facts.append(parsed.facts)
+      findings += linter.check(parsed, number: number)
+    }
+    self.files = files
+    notebook = Notebook(facts)
+    findings += linter.check(notebook)
+    diagnostics = findings.settled()
+    self.violations = violations
+  }
+
+  /// `LINE:COLUMN` of an offset of a file.
+  public func place(_ offset: Int, in file: Int) -> String {
+    let bytes = files[file].bytes
+    let position = LineIndex(bytes.span).position(of: offset, in: bytes.span)
+    return "\(position.line):\(position.column)"
+  }
+
+  /// A diagnostic as rule pages write it: with its help and the other places involved.
+  public func report(_ diagnostic: Diagnostic) -> String {
+    let rule = diagnostic.rule
+    let place = place(diagnostic.range.start, in: diagnostic.file)
+    var lines = ["\(place): \(rule.severity.rawValue)[\(rule.code)] \(rule.name): \(diagnostic.message)"]
+    if let help = diagnostic.help { lines.append("help: \(help)") }
+    for label in diagnostic.labels {
+      lines.append("note: \(self.place(label.range.start, in: label.file)): \(label.message)")
+    }
+    return lines.joined(separator: "\n")
+  }
+}
+
+/// What does not hold of a tree that must hold of every one.
+public func treeViolations(_ tree: borrowing Tree, _ bytes: [UInt8]) -> [String] {
+  var violations: [String] = []
+  var offset = 0
+  for token in 0..<tree.tokenCount {
+    let range = tree.range(ofToken: token)
+    if range.start != offset { violations.append("token \(token) does not start where the one before it ends") }
+    if range.isEmpty { violations.append("token \(token) is empty") }
+    offset = range.end
+  }
+  if offset != bytes.count { violations.append("the tokens end at \(offset) of \(bytes.count) bytes") }
+  for node in 0..<tree.nodeCount {
+    let tokens = tree.tokens(ofNode: node)
+    if tree.end(ofNode: node) <= node || tree.end(ofNode: node) > tree.nodeCount {
+      violations.append("node \(node) ends at \(tree.end(ofNode: node))")
+    }
+    var child = node + 1
+    var token = tokens.lowerBound
+    while child < tree.end(ofNode: node) {
+      let inner = tree.tokens(ofNode: child)
+      if inner.lowerBound < token || inner.upperBound > tokens.upperBound {
+        violations.append("node \(child), a \(tree.kind(ofNode: child)), is not inside \(node), a \(tree.kind(ofNode: node))")
+      }
+      token = inner.upperBound
+      child = tree.end(ofNode: child)
+    }
+  }
+  return violations
+}
