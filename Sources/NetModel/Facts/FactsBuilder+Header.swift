@@ -80,7 +80,7 @@ extension FactsBuilder {
     inNameAt range: Range<Int>, of value: FieldValue, _ bytes: Span<UInt8>, index: Int
   ) {
     let joined = value.bytes.span
-    for offset in range where joined[offset] == UInt8("@") {
+    for offset in range where joined[offset] == UInt8(ascii: "@") {
       guard let end = scanMention(joined, at: offset, start: range.lowerBound, end: range.upperBound) else { continue }
       addMention(value.fileRange(offset..<end), bytes, record: index, role: .text)
     }

@@ -31,7 +31,7 @@ private func mentionsAlone(_ bytes: Span<UInt8>, in range: Range<Int>) -> [Range
   var mentions: [Range<Int>] = []
   var offset = range.lowerBound
   while offset < range.upperBound {
-    guard bytes[offset] == UInt8("@"),
+    guard bytes[offset] == UInt8(ascii: "@"),
       let end = scanMention(bytes, at: offset, start: range.lowerBound, end: range.upperBound)
     else { return [] }
     mentions.append(offset..<end)

@@ -9,7 +9,7 @@ public func forEachTag(of bytes: Span<UInt8>, _ body: (Range<Int>) -> Void) {
   let hasCommas = isList(bytes)
   forEachEntry(of: bytes) { entry in
     let words = words(of: bytes, in: entry.whole)
-    if hasCommas, !words.allSatisfy({ bytes[$0.lowerBound] == UInt8("#") }) {
+    if hasCommas, !words.allSatisfy({ bytes[$0.lowerBound] == UInt8(ascii: "#") }) {
       body(withoutMark(bytes, entry.whole))
     } else {
       for word in words { body(withoutMark(bytes, word)) }
@@ -31,6 +31,6 @@ private func words(of bytes: Span<UInt8>, in range: Range<Int>) -> [Range<Int>] 
 }
 
 private func withoutMark(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Range<Int> {
-  guard !range.isEmpty, bytes[range.lowerBound] == UInt8("#") else { return range }
+  guard !range.isEmpty, bytes[range.lowerBound] == UInt8(ascii: "#") else { return range }
   return (range.lowerBound + 1)..<range.upperBound
 }

@@ -28,7 +28,7 @@ extension RecordReader {
   /// A name without the backslash that keeps its first digit from being a date.
   private func unescapedName(_ name: ByteRange, _ parsed: borrowing ParsedFile) -> ByteRange {
     let bytes = parsed.bytes.span
-    guard name.count > 1, bytes[name.start] == UInt8("\\"),
+    guard name.count > 1, bytes[name.start] == UInt8(ascii: "\\"),
       decodeScalar(bytes, at: name.start + 1, end: name.end).scalar.isDigit
     else { return name }
     return ByteRange(name.start + 1, name.end)
@@ -138,5 +138,5 @@ extension RecordReader {
     }
   }
 
-  private func isDropped(_ byte: UInt8) -> Bool { byte == UInt8(",") || byte == UInt8(":") || byte == UInt8(";") }
+  private func isDropped(_ byte: UInt8) -> Bool { byte == UInt8(ascii: ",") || byte == UInt8(ascii: ":") || byte == UInt8(ascii: ";") }
 }

@@ -76,7 +76,7 @@ extension RecordReader {
       return true
     }
     return range.contains { offset in
-      guard bytes[offset] == UInt8("@"),
+      guard bytes[offset] == UInt8(ascii: "@"),
         let end = scanMention(bytes, at: offset, start: range.lowerBound, end: range.upperBound)
       else { return false }
       return resolve(bytes.extracting(offset + 1..<end)).isPrivate

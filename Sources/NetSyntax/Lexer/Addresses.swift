@@ -5,14 +5,14 @@ private func scanScheme(_ bytes: Span<UInt8>, at start: Int, end: Int) -> Int? {
   guard start < end, bytes[start].isAsciiLetter else { return nil }
   var offset = start + 1
   while offset < end, isSchemeByte(bytes[offset]) { offset += 1 }
-  guard offset < end, bytes[offset] == UInt8(":") else { return nil }
-  if offset + 2 < end, bytes[offset + 1] == UInt8("/"), bytes[offset + 2] == UInt8("/") { return offset + 3 }
+  guard offset < end, bytes[offset] == UInt8(ascii: ":") else { return nil }
+  if offset + 2 < end, bytes[offset + 1] == UInt8(ascii: "/"), bytes[offset + 2] == UInt8(ascii: "/") { return offset + 3 }
   return isMailto(bytes, from: start, to: offset) ? offset + 1 : nil
 }
 
 @inline(__always)
 private func isSchemeByte(_ byte: UInt8) -> Bool {
-  byte.isAsciiAlphanumeric || byte == UInt8("+") || byte == UInt8(".") || byte == UInt8("-")
+  byte.isAsciiAlphanumeric || byte == UInt8(ascii: "+") || byte == UInt8(ascii: ".") || byte == UInt8(ascii: "-")
 }
 
 private func isMailto(_ bytes: Span<UInt8>, from start: Int, to end: Int) -> Bool {
@@ -37,7 +37,7 @@ package func equalsIgnoringCase(
 package func schemeStart(
   _ bytes: Span<UInt8>, colon: Int, start: Int, lineStart: Int, end: Int
 ) -> Int? {
-  let hasSlashes = colon + 2 < end && bytes[colon + 1] == UInt8("/") && bytes[colon + 2] == UInt8("/")
+  let hasSlashes = colon + 2 < end && bytes[colon + 1] == UInt8(ascii: "/") && bytes[colon + 2] == UInt8(ascii: "/")
   if !hasSlashes {
     let word = colon - 6
     guard word >= start, isMailto(bytes, from: word, to: colon) else { return nil }
@@ -60,15 +60,15 @@ package func addressEnd(_ bytes: Span<UInt8>, from start: Int, end: Int) -> Int 
   var surplus = 0
   while offset < end, !endsAddress(bytes, at: offset, end: end) {
     switch bytes[offset] {
-    case UInt8("("): unclosed += 1
-    case UInt8(")"): if unclosed > 0 { unclosed -= 1 } else { surplus += 1 }
+    case UInt8(ascii: "("): unclosed += 1
+    case UInt8(ascii: ")"): if unclosed > 0 { unclosed -= 1 } else { surplus += 1 }
     default: break
     }
     offset += 1
   }
   while offset > start {
     let byte = bytes[offset - 1]
-    if byte == UInt8(")") {
+    if byte == UInt8(ascii: ")") {
       if surplus == 0 { break }
       surplus -= 1
       offset -= 1
@@ -87,8 +87,8 @@ package func addressEnd(_ bytes: Span<UInt8>, from start: Int, end: Int) -> Int 
 
 private func isSentenceMark(_ byte: UInt8) -> Bool {
   switch byte {
-  case UInt8("."), UInt8(","), UInt8(";"), UInt8(":"), UInt8("!"), UInt8("?"), UInt8("'"), UInt8("\""),
-    UInt8("*"), UInt8("_"), UInt8("~"):
+  case UInt8(ascii: "."), UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: ":"), UInt8(ascii: "!"), UInt8(ascii: "?"), UInt8(ascii: "'"), UInt8(ascii: "\""),
+    UInt8(ascii: "*"), UInt8(ascii: "_"), UInt8(ascii: "~"):
     return true
   default: return false
   }
@@ -97,7 +97,7 @@ private func isSentenceMark(_ byte: UInt8) -> Bool {
 @inline(__always)
 private func endsAddress(_ bytes: Span<UInt8>, at offset: Int, end: Int) -> Bool {
   switch bytes[offset] {
-  case UInt8("<"), UInt8(">"), UInt8("["), UInt8("]"), UInt8("`"), UInt8("\\"): return true
+  case UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "["), UInt8(ascii: "]"), UInt8(ascii: "`"), UInt8(ascii: "\\"): return true
   default: return blankLength(bytes, at: offset, end: end) > 0
   }
 }
@@ -106,8 +106,8 @@ private func endsAddress(_ bytes: Span<UInt8>, at offset: Int, end: Int) -> Bool
 package func scanBracketedAddress(_ bytes: Span<UInt8>, at offset: Int, end: Int) -> Int? {
   guard var next = scanScheme(bytes, at: offset + 1, end: end) else { return nil }
   let body = next
-  while next < end, bytes[next] != UInt8(">") {
-    if bytes[next] == UInt8("<") || blankLength(bytes, at: next, end: end) > 0 { return nil }
+  while next < end, bytes[next] != UInt8(ascii: ">") {
+    if bytes[next] == UInt8(ascii: "<") || blankLength(bytes, at: next, end: end) > 0 { return nil }
     next += 1
   }
   return next < end && next > body ? next + 1 : nil
@@ -121,8 +121,8 @@ package func scanLinkAddress(_ bytes: Span<UInt8>, at start: Int, end: Int) -> I
   var depth = 0
   while offset < end, !endsAddress(bytes, at: offset, end: end) {
     switch bytes[offset] {
-    case UInt8("("): depth += 1
-    case UInt8(")"):
+    case UInt8(ascii: "("): depth += 1
+    case UInt8(ascii: ")"):
       if depth == 0 { return offset > start ? offset : nil }
       depth -= 1
     default: break

@@ -7,12 +7,6 @@ package enum Ascii {
 }
 
 extension UInt8 {
-  /// An ASCII character as a byte, for comparisons that read as text.
-  @inline(__always)
-  package init(_ character: Unicode.Scalar) {
-    self = UInt8(truncatingIfNeeded: character.value)
-  }
-
   @inline(__always) package var isAsciiLetter: Bool { (self | 0x20) &- 0x61 < 26 }
   @inline(__always) package var isAsciiDigit: Bool { self &- 0x30 < 10 }
   @inline(__always) package var isAsciiAlphanumeric: Bool { isAsciiLetter || isAsciiDigit }

@@ -21,7 +21,7 @@ struct CodeSpanIndex {
   /// The length of the run of backticks at an offset.
   static func runLength(_ bytes: Span<UInt8>, at offset: Int, end: Int) -> Int {
     var next = offset
-    while next < end, bytes[next] == UInt8("`") { next += 1 }
+    while next < end, bytes[next] == UInt8(ascii: "`") { next += 1 }
     return next - offset
   }
 
@@ -33,7 +33,7 @@ struct CodeSpanIndex {
     var next = offset
     var seen: [(length: Int, start: Int)] = []
     while next < end {
-      guard bytes[next] == UInt8("`") else {
+      guard bytes[next] == UInt8(ascii: "`") else {
         next += 1
         continue
       }

@@ -18,10 +18,10 @@ private func scanPart(_ bytes: Span<UInt8>, at offset: Int, _ byte: UInt8, count
 /// YYYY [ "-" MM [ "-" DD ] ] [ "~" ]
 private func scanDate(_ bytes: Span<UInt8>, at start: Int, end: Int) -> Int? {
   guard var offset = scanDigits(bytes, at: start, count: 4, end: end) else { return nil }
-  if let month = scanPart(bytes, at: offset, UInt8("-"), count: 2, end: end) {
-    offset = scanPart(bytes, at: month, UInt8("-"), count: 2, end: end) ?? month
+  if let month = scanPart(bytes, at: offset, UInt8(ascii: "-"), count: 2, end: end) {
+    offset = scanPart(bytes, at: month, UInt8(ascii: "-"), count: 2, end: end) ?? month
   }
-  if offset < end, bytes[offset] == UInt8("~") { offset += 1 }
+  if offset < end, bytes[offset] == UInt8(ascii: "~") { offset += 1 }
   return offset
 }
 
@@ -30,13 +30,13 @@ private func endsLeadingPart(_ bytes: Span<UInt8>, at offset: Int, end: Int) -> 
   if isBlankOrEnd(bytes, at: offset, end: end) || directionalMarkLength(bytes, at: offset, end: end) > 0 {
     return true
   }
-  return bytes[offset] == UInt8(":") && isBlankOrEnd(bytes, at: offset + 1, end: end)
+  return bytes[offset] == UInt8(ascii: ":") && isBlankOrEnd(bytes, at: offset + 1, end: end)
 }
 
 /// The date or interval at the start of a meeting's heading; the offset behind it, or nil.
 func scanHeadingDate(_ bytes: Span<UInt8>, at start: Int, end: Int) -> Int? {
   guard var offset = scanDate(bytes, at: start, end: end) else { return nil }
-  if offset < end, bytes[offset] == UInt8("/"), let second = scanDate(bytes, at: offset + 1, end: end) {
+  if offset < end, bytes[offset] == UInt8(ascii: "/"), let second = scanDate(bytes, at: offset + 1, end: end) {
     offset = second
   }
   return endsLeadingPart(bytes, at: offset, end: end) ? offset : nil
@@ -46,10 +46,10 @@ func scanHeadingDate(_ bytes: Span<UInt8>, at start: Int, end: Int) -> Int? {
 func scanHeadingTime(_ bytes: Span<UInt8>, at start: Int, end: Int) -> Int? {
   func clock(_ start: Int) -> Int? {
     let hours = scanDigits(bytes, at: start, count: 2, end: end) ?? scanDigits(bytes, at: start, count: 1, end: end)
-    return hours.flatMap { scanPart(bytes, at: $0, UInt8(":"), count: 2, end: end) }
+    return hours.flatMap { scanPart(bytes, at: $0, UInt8(ascii: ":"), count: 2, end: end) }
   }
   guard var offset = clock(start) else { return nil }
-  if offset < end, bytes[offset] == UInt8("-"), let second = clock(offset + 1) { offset = second }
+  if offset < end, bytes[offset] == UInt8(ascii: "-"), let second = clock(offset + 1) { offset = second }
   return endsLeadingPart(bytes, at: offset, end: end) ? offset : nil
 }
 
@@ -59,8 +59,8 @@ func scanHeadingTime(_ bytes: Span<UInt8>, at start: Int, end: Int) -> Int? {
 func scanItemDate(_ bytes: Span<UInt8>, at start: Int, end: Int) -> Int? {
   guard start < end, bytes[start].isAsciiDigit,
     let year = scanDigits(bytes, at: start, count: 4, end: end),
-    let month = scanPart(bytes, at: year, UInt8("-"), count: 2, end: end),
-    let day = scanPart(bytes, at: month, UInt8("-"), count: 2, end: end),
+    let month = scanPart(bytes, at: year, UInt8(ascii: "-"), count: 2, end: end),
+    let day = scanPart(bytes, at: month, UInt8(ascii: "-"), count: 2, end: end),
     endsLeadingPart(bytes, at: day, end: end),
     isRealDay(bytes, at: start)
   else { return nil }
@@ -85,8 +85,8 @@ private func isRealDay(_ bytes: Span<UInt8>, at start: Int) -> Bool {
 func scanTaskDate(_ bytes: Span<UInt8>, at start: Int, end: Int) -> Int? {
   guard start < end, bytes[start].isAsciiDigit else { return nil }
   var offset = start + 1
-  while offset < end, bytes[offset].isAsciiDigit || bytes[offset] == UInt8("-") { offset += 1 }
-  if offset < end, bytes[offset] == UInt8("~") { return offset + 1 }
-  while bytes[offset - 1] == UInt8("-") { offset -= 1 }
+  while offset < end, bytes[offset].isAsciiDigit || bytes[offset] == UInt8(ascii: "-") { offset += 1 }
+  if offset < end, bytes[offset] == UInt8(ascii: "~") { return offset + 1 }
+  while bytes[offset - 1] == UInt8(ascii: "-") { offset -= 1 }
   return offset
 }

@@ -10,7 +10,7 @@ private func wordPart(_ bytes: Span<UInt8>, at offset: Int, end: Int) -> (part: 
   if byte < 0x80 {
     if byte.isAsciiLetter { return (.letter, 1) }
     if byte.isAsciiDigit { return (.digit, 1) }
-    return (byte == UInt8("-") || byte == UInt8("_") ? .hyphen : .other, 1)
+    return (byte == UInt8(ascii: "-") || byte == UInt8(ascii: "_") ? .hyphen : .other, 1)
   }
   let decoded = decodeScalar(bytes, at: offset, end: end)
   let scalar = decoded.scalar
@@ -77,7 +77,7 @@ package func scanWord(_ bytes: Span<UInt8>, at start: Int, end: Int) -> Int? {
 package func isHandleCharacter(_ bytes: Span<UInt8>, before offset: Int, start: Int) -> Bool {
   guard offset > start else { return false }
   let byte = bytes[offset - 1]
-  if byte < 0x80 { return byte.isAsciiAlphanumeric || byte == UInt8("-") || byte == UInt8("_") }
+  if byte < 0x80 { return byte.isAsciiAlphanumeric || byte == UInt8(ascii: "-") || byte == UInt8(ascii: "_") }
   let scalar = decodeScalar(bytes, before: offset, start: start).scalar
   return scalar.isLetter || scalar.isMark || scalar.isDigit
 }
@@ -90,7 +90,7 @@ private func mayOpen(_ bytes: Span<UInt8>, at offset: Int, start: Int) -> Bool {
   let byte = bytes[offset - 1]
   if byte.isAsciiAlphanumeric { return false }
   switch byte {
-  case UInt8("."), UInt8("+"), UInt8("-"), UInt8("/"), UInt8("@"): return false
+  case UInt8(ascii: "."), UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: "/"), UInt8(ascii: "@"): return false
   default: return true
   }
 }
@@ -103,9 +103,9 @@ package func scanMention(_ bytes: Span<UInt8>, at offset: Int, start: Int, end: 
     let handle = scanHandle(bytes, at: offset + 1, end: end)
   else { return nil }
   guard handle.end < end else { return handle.end }
-  if bytes[handle.end] == UInt8("@") { return nil }
+  if bytes[handle.end] == UInt8(ascii: "@") { return nil }
   // `josé@example.com`: the look behind for ASCII letters does not see it.
-  if bytes[handle.end] == UInt8("."), offset > start, bytes[offset - 1] >= 0x80,
+  if bytes[handle.end] == UInt8(ascii: "."), offset > start, bytes[offset - 1] >= 0x80,
     decodeScalar(bytes, before: offset, start: start).scalar.isLetter, handle.end + 1 < end,
     decodeScalar(bytes, at: handle.end + 1, end: end).scalar.isLetter
   {
@@ -117,10 +117,10 @@ package func scanMention(_ bytes: Span<UInt8>, at offset: Int, start: Int, end: 
 /// tag = "#" handle { "/" handle }, with at least one letter; the offset behind it, or nil.
 package func scanTag(_ bytes: Span<UInt8>, at offset: Int, start: Int, end: Int) -> Int? {
   guard mayOpen(bytes, at: offset, start: start) else { return nil }
-  if offset > start, bytes[offset - 1] == UInt8("#") || bytes[offset - 1] == UInt8("&") { return nil }
+  if offset > start, bytes[offset - 1] == UInt8(ascii: "#") || bytes[offset - 1] == UInt8(ascii: "&") { return nil }
   guard var level = scanHandle(bytes, at: offset + 1, end: end) else { return nil }
   var hasLetter = level.hasLetter
-  while level.end < end, bytes[level.end] == UInt8("/"),
+  while level.end < end, bytes[level.end] == UInt8(ascii: "/"),
     let next = scanHandle(bytes, at: level.end + 1, end: end)
   {
     level = next

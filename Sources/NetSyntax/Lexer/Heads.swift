@@ -16,7 +16,7 @@ extension Parser {
       addSpace(from: wordEnd, to: offset)
     }
     var hasPerson = false
-    while mayBePerson, offset < end, bytes[offset] == UInt8("@"),
+    while mayBePerson, offset < end, bytes[offset] == UInt8(ascii: "@"),
       let mentionEnd = scanMention(bytes, at: offset, start: lineStart, end: end)
     {
       tree.append(.mention, at: offset)
@@ -24,7 +24,7 @@ extension Parser {
       offset = lexJoiners(bytes, from: mentionEnd, end: end)
       mayBePerson = offset > mentionEnd
     }
-    guard offset > start, offset < end, bytes[offset] == UInt8(":"),
+    guard offset > start, offset < end, bytes[offset] == UInt8(ascii: ":"),
       isBlankOrEnd(bytes, at: offset + 1, end: end), !hasPerson || !endsInJoiner()
     else {
       tree.truncateTokens(to: tokenCount)
@@ -53,8 +53,8 @@ extension Parser {
   private func joinerLength(_ bytes: Span<UInt8>, at offset: Int, hasBlank: Bool, end: Int) -> Int {
     guard offset < end else { return 0 }
     switch bytes[offset] {
-    case UInt8("&"): return 1
-    case UInt8("+"): return hasBlank ? 1 : 0
+    case UInt8(ascii: "&"): return 1
+    case UInt8(ascii: "+"): return hasBlank ? 1 : 0
     default: return commaLength(bytes, at: offset, end: end)
     }
   }
@@ -77,7 +77,7 @@ extension Parser {
 package func commaLength(_ bytes: Span<UInt8>, at offset: Int, end: Int) -> Int {
   guard offset < end else { return 0 }
   switch bytes[offset] {
-  case UInt8(","): return 1
+  case UInt8(ascii: ","): return 1
   case 0xD8: return offset + 1 < end && bytes[offset + 1] == 0x8C ? 2 : 0
   case 0xE3:
     return offset + 2 < end && bytes[offset + 1] == 0x80 && bytes[offset + 2] == 0x81 ? 3 : 0

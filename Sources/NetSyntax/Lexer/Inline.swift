@@ -13,14 +13,14 @@ extension Parser {
     var offset = start
     while offset < end {
       switch bytes[offset] {
-      case UInt8("@"): offset = lexMention(bytes, at: offset, &text)
-      case UInt8("#"): offset = lexTag(bytes, at: offset, &text)
-      case UInt8(":"): offset = lexColon(bytes, at: offset, &text)
-      case UInt8("<"): offset = lexBracketedAddress(bytes, at: offset, &text)
-      case UInt8("["): offset = lexOpeningBracket(at: offset, &text)
-      case UInt8("]"): offset = lexClosingBracket(bytes, at: offset, &text)
-      case UInt8("`"): offset = lexBackticks(bytes, at: offset, &text)
-      case UInt8("\\"): offset = lexBackslash(bytes, at: offset, &text)
+      case UInt8(ascii: "@"): offset = lexMention(bytes, at: offset, &text)
+      case UInt8(ascii: "#"): offset = lexTag(bytes, at: offset, &text)
+      case UInt8(ascii: ":"): offset = lexColon(bytes, at: offset, &text)
+      case UInt8(ascii: "<"): offset = lexBracketedAddress(bytes, at: offset, &text)
+      case UInt8(ascii: "["): offset = lexOpeningBracket(at: offset, &text)
+      case UInt8(ascii: "]"): offset = lexClosingBracket(bytes, at: offset, &text)
+      case UInt8(ascii: "`"): offset = lexBackticks(bytes, at: offset, &text)
+      case UInt8(ascii: "\\"): offset = lexBackslash(bytes, at: offset, &text)
       default: offset += 1
       }
     }
@@ -57,7 +57,7 @@ extension Parser {
     if let start = schemeStart(
       bytes, colon: offset, start: text.start, lineStart: text.lineStart, end: text.end)
     {
-      let body = bytes[next] == UInt8("/") ? offset + 3 : next
+      let body = bytes[next] == UInt8(ascii: "/") ? offset + 3 : next
       let end = addressEnd(bytes, from: body, end: text.end)
       if end > body { return add(.address, from: start, to: end, &text) }
     }
@@ -92,7 +92,7 @@ extension Parser {
   ) -> Int {
     guard let bracket = text.bracket else { return offset + 1 }
     text.bracket = nil
-    guard offset + 1 < text.end, bytes[offset + 1] == UInt8("("),
+    guard offset + 1 < text.end, bytes[offset + 1] == UInt8(ascii: "("),
       let close = scanLinkAddress(bytes, at: offset + 2, end: text.end)
     else { return offset + 1 }
     tree.tokenKinds[bracket] = .linkOpen

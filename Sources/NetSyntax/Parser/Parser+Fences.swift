@@ -7,7 +7,7 @@ extension Parser {
   /// ```
   mutating func parseFence(_ bytes: Span<UInt8>, _ line: Line, length: Int) -> Int? {
     let markEnd = line.lead + length
-    for offset in markEnd..<line.contentEnd where bytes[offset] == UInt8("`") { return nil }
+    for offset in markEnd..<line.contentEnd where bytes[offset] == UInt8(ascii: "`") { return nil }
     guard let closer = fences.closer(bytes, ofLength: length, from: line.next) else {
       pendingFault = .unclosedFence
       return nil
@@ -42,7 +42,7 @@ extension Parser {
   /// Whether a line of code is a heading that a fence has swallowed: it ends with a handle, or starts with a date.
   /// Any other `# …` is a comment in many languages.
   private func readsAsRecordHeading(_ bytes: Span<UInt8>, _ line: Line) -> Bool {
-    guard line.isInColumnZero, line.lead + 1 < line.contentEnd, bytes[line.lead] == UInt8("#"),
+    guard line.isInColumnZero, line.lead + 1 < line.contentEnd, bytes[line.lead] == UInt8(ascii: "#"),
       blankLength(bytes, at: line.lead + 1, end: line.contentEnd) > 0
     else { return false }
     let text = skipSpace(bytes, from: line.lead + 1, end: line.contentEnd)
@@ -50,7 +50,7 @@ extension Parser {
     if scanItemDate(bytes, at: text, end: line.contentEnd) != nil { return true }
     var word = line.contentEnd
     while word > text, blankLength(bytes, before: word, start: text) == 0 { word -= 1 }
-    return word > text && bytes[word] == UInt8("@")
+    return word > text && bytes[word] == UInt8(ascii: "@")
       && scanMention(bytes, at: word, start: line.start, end: line.contentEnd) == line.contentEnd
   }
 }

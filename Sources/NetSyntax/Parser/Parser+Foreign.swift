@@ -12,7 +12,7 @@ extension Parser {
   }
 
   private func isPajekHeader(_ bytes: Span<UInt8>, _ line: Line) -> Bool {
-    guard bytes[line.lead] == UInt8("*"), let wordEnd = scanWord(bytes, at: line.lead + 1, end: line.contentEnd) else {
+    guard bytes[line.lead] == UInt8(ascii: "*"), let wordEnd = scanWord(bytes, at: line.lead + 1, end: line.contentEnd) else {
       return false
     }
     let rest = skipSpace(bytes, from: wordEnd, end: line.contentEnd)
@@ -21,7 +21,7 @@ extension Parser {
     }
     guard equalsIgnoringCase(bytes, from: line.lead + 1, to: wordEnd, "network") else { return false }
     // `*Network thinking* is …` is prose with a word set off.
-    for offset in rest..<line.contentEnd where bytes[offset] == UInt8("*") { return false }
+    for offset in rest..<line.contentEnd where bytes[offset] == UInt8(ascii: "*") { return false }
     return rest == line.contentEnd || rest > wordEnd
   }
 
@@ -47,7 +47,7 @@ extension Parser {
     guard isFrontMatterMark(bytes, first), first.next < bytes.count else { return 0 }
     var line = readLine(bytes, at: first.next)
     guard let keyEnd = scanKey(bytes, at: line.lead, end: line.contentEnd), keyEnd < line.contentEnd,
-      bytes[keyEnd] == UInt8(":"), isBlankOrEnd(bytes, at: keyEnd + 1, end: line.end)
+      bytes[keyEnd] == UInt8(ascii: ":"), isBlankOrEnd(bytes, at: keyEnd + 1, end: line.end)
     else { return 0 }
     while line.next < bytes.count {
       line = readLine(bytes, at: line.next)
@@ -61,6 +61,6 @@ extension Parser {
 
   private func isFrontMatterMark(_ bytes: Span<UInt8>, _ line: Line) -> Bool {
     guard line.isInColumnZero, line.contentEnd - line.lead == 3 else { return false }
-    return (line.lead..<line.contentEnd).allSatisfy { bytes[$0] == UInt8("-") }
+    return (line.lead..<line.contentEnd).allSatisfy { bytes[$0] == UInt8(ascii: "-") }
   }
 }

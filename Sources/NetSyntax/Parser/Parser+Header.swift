@@ -7,7 +7,7 @@ extension Parser {
   /// ```
   mutating func parseHeading(_ bytes: Span<UInt8>, _ line: Line) -> Bool {
     var behind = line.lead
-    while behind < line.contentEnd, bytes[behind] == UInt8("#") { behind += 1 }
+    while behind < line.contentEnd, bytes[behind] == UInt8(ascii: "#") { behind += 1 }
     let level = behind - line.lead
     let text = skipSpace(bytes, from: behind, end: line.end)
     guard level <= 6, hasBlankOrEnd(bytes, from: behind, to: text, end: line.end) else { return false }
@@ -78,7 +78,7 @@ extension Parser {
 
   private mutating func lexColonAndSpace(_ bytes: Span<UInt8>, from start: Int, _ line: Line) -> Int {
     var offset = start
-    if offset < line.contentEnd, bytes[offset] == UInt8(":") {
+    if offset < line.contentEnd, bytes[offset] == UInt8(ascii: ":") {
       tree.append(.colon, at: offset)
       offset += 1
     }
@@ -89,7 +89,7 @@ extension Parser {
 
   /// `\5` at the start of a heading: the backslash keeps a name that starts with a digit from being a date.
   private mutating func lexEscapedDigit(_ bytes: Span<UInt8>, at start: Int, _ line: Line) -> Int {
-    guard bytes[start] == UInt8("\\"), start + 1 < line.contentEnd else { return start }
+    guard bytes[start] == UInt8(ascii: "\\"), start + 1 < line.contentEnd else { return start }
     let next = decodeScalar(bytes, at: start + 1, end: line.contentEnd)
     guard next.scalar.isDigit else { return start }
     tree.append(.escape, at: start)
@@ -123,7 +123,7 @@ extension Parser {
 
   private mutating func parseField(_ bytes: Span<UInt8>, _ line: Line, mustBeKnown: Bool) -> Bool {
     guard let keyEnd = scanKey(bytes, at: line.lead, end: line.contentEnd), keyEnd < line.contentEnd,
-      bytes[keyEnd] == UInt8(":"), isBlankOrEnd(bytes, at: keyEnd + 1, end: line.end)
+      bytes[keyEnd] == UInt8(ascii: ":"), isBlankOrEnd(bytes, at: keyEnd + 1, end: line.end)
     else { return false }
     if mustBeKnown, !isKnownKey(bytes, from: line.lead, to: keyEnd) {
       pendingFault = .fieldAfterBlank

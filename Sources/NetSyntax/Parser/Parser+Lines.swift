@@ -123,7 +123,7 @@ extension Parser {
   /// separator = "---" { "-" }, and only blanks behind it.
   mutating func parseSeparator(_ bytes: Span<UInt8>, _ line: Line) -> Bool {
     guard line.contentEnd - line.lead >= 3 else { return false }
-    for offset in line.lead..<line.contentEnd where bytes[offset] != UInt8("-") { return false }
+    for offset in line.lead..<line.contentEnd where bytes[offset] != UInt8(ascii: "-") { return false }
     header = .none
     openBlock(.none, .separator)
     let node = blockNode

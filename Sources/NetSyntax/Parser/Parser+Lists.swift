@@ -2,7 +2,7 @@ extension Parser {
   /// item = [ indent ] bullet [ checkbox ] [ date [ ":" ] ] [ head ":" ] text
   mutating func parseItem(_ bytes: Span<UInt8>, _ line: Line) -> Bool {
     switch bytes[line.lead] {
-    case UInt8("-"), UInt8("*"), UInt8("+"): break
+    case UInt8(ascii: "-"), UInt8(ascii: "*"), UInt8(ascii: "+"): break
     default: return false
     }
     guard isBlankOrEnd(bytes, at: line.lead + 1, end: line.end) else { return false }
@@ -46,7 +46,7 @@ extension Parser {
     if let dateEnd = scanItemDate(bytes, at: offset, end: line.contentEnd) {
       tree.append(.date, at: offset)
       offset = dateEnd
-      if offset < line.contentEnd, bytes[offset] == UInt8(":") {
+      if offset < line.contentEnd, bytes[offset] == UInt8(ascii: ":") {
         tree.append(.colon, at: offset)
         offset += 1
       }
@@ -67,11 +67,11 @@ extension Parser {
 
   /// checkbox = "[ ]" | "[x]" | "[-]", with a blank or the end behind it.
   private func isCheckbox(_ bytes: Span<UInt8>, at offset: Int, _ line: Line) -> Bool {
-    guard offset + 3 <= line.contentEnd, bytes[offset] == UInt8("["), bytes[offset + 2] == UInt8("]") else {
+    guard offset + 3 <= line.contentEnd, bytes[offset] == UInt8(ascii: "["), bytes[offset + 2] == UInt8(ascii: "]") else {
       return false
     }
     switch bytes[offset + 1] {
-    case Ascii.space, UInt8("x"), UInt8("X"), UInt8("-"): break
+    case Ascii.space, UInt8(ascii: "x"), UInt8(ascii: "X"), UInt8(ascii: "-"): break
     default: return false
     }
     return isBlankOrEnd(bytes, at: offset + 3, end: line.end)

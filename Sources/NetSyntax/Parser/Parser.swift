@@ -109,13 +109,13 @@ struct Parser: ~Copyable {
   /// The kinds of line whose mark stands in column 0: comment, headings, separator, quote.
   private mutating func parseColumnZero(_ bytes: Span<UInt8>, _ line: Line) -> Bool {
     switch bytes[line.lead] {
-    case UInt8("/"):
-      guard line.lead + 1 < line.end, bytes[line.lead + 1] == UInt8("/") else { return false }
+    case UInt8(ascii: "/"):
+      guard line.lead + 1 < line.end, bytes[line.lead + 1] == UInt8(ascii: "/") else { return false }
       parseComment(bytes, line)
       return true
-    case UInt8("#"): return parseHeading(bytes, line)
-    case UInt8("-"): return parseSeparator(bytes, line)
-    case UInt8(">"):
+    case UInt8(ascii: "#"): return parseHeading(bytes, line)
+    case UInt8(ascii: "-"): return parseSeparator(bytes, line)
+    case UInt8(ascii: ">"):
       parseQuote(bytes, line)
       return true
     default: return false

@@ -16,7 +16,7 @@ struct Column<Element: BitwiseCopyable & Sendable>: ~Copyable, @unchecked Sendab
     unsafe base = .allocate(capacity: capacity)
   }
 
-  deinit {
+  @inlinable deinit {
     unsafe base.deallocate()
   }
 
