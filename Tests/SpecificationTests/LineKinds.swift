@@ -26,7 +26,8 @@ func lineKinds(_ bytes: [UInt8]) -> [String] {
   return (1...max(1, lines.lineCount - (hasLastLine ? 0 : 1))).map { line in
     let range = lines.lineRange(line)
     let text = trimmed(bytes.span, range)
-    let kind = kinds[line] ?? "blank"
+    let found = kinds[line] ?? "blank"
+    let kind = text.isEmpty && found != "code" && found != "quote" ? "blank" : found
     return text.isEmpty ? kind : "\(kind)  \(String(decoding: bytes[text.start..<text.end], as: UTF8.self))"
   }
 }
@@ -50,6 +51,8 @@ private func name(
 }
 
 private func trimmed(_ bytes: Span<UInt8>, _ range: ByteRange) -> ByteRange {
-  let start = skipSpace(bytes, from: range.start, end: range.end)
-  return ByteRange(min(start, range.end), max(start, trimBlanks(bytes, from: start, to: range.end)))
+  if skipSpace(bytes, from: range.start, end: range.end) == range.end { return ByteRange(range.end, range.end) }
+  var start = range.start
+  while blankLength(bytes, at: start, end: range.end) > 0 { start += blankLength(bytes, at: start, end: range.end) }
+  return ByteRange(start, trimBlanks(bytes, from: start, to: range.end))
 }

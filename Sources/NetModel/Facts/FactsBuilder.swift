@@ -30,7 +30,7 @@ struct FactsBuilder: ~Copyable {
     let firstMention = mentions.count
     var record = RecordFacts(
       node: node, kind: tree.recordKind(headingNode: heading, recordNode: node, in: bytes),
-      heading: tree.textExtent(in: parts.title), name: tree.textExtent(in: parts.name))
+      heading: tree.textExtent(in: parts.title), name: trimmed(tree.textExtent(in: parts.name), in: bytes))
     if RecordKinds.mentionable.contains(record.kind) {
       readName(tree, bytes, parts, &record, index: index)
     } else {
@@ -46,6 +46,11 @@ struct FactsBuilder: ~Copyable {
     }
     record.mentions = firstMention..<mentions.count
     records.append(record)
+  }
+
+  /// A name without the blanks between it and the handle behind it.
+  private func trimmed(_ range: ByteRange, in bytes: Span<UInt8>) -> ByteRange {
+    ByteRange(range.start, trimBlanks(bytes, from: range.start, to: range.end))
   }
 
   /// The name and the handle of a person, group or organisation.
@@ -87,7 +92,13 @@ struct FactsBuilder: ~Copyable {
       record.heading = ByteRange(range.start, record.heading.end)
       record.name = record.heading
     } else if let time = parts.time {
-      record.time = tree.range(ofToken: time)
+      let time = tree.range(ofToken: time)
+      if TimeRange(bytes.extracting(time.start..<time.end)) != nil {
+        record.time = time
+      } else {
+        record.heading = ByteRange(time.start, record.heading.end)
+        record.name = record.heading
+      }
     }
   }
 

@@ -6,13 +6,12 @@ extension RecordReader {
     let tree = parsed.tree.heading(ofRecord: draft.facts.node)
     let parts = parsed.tree.headingParts(ofNode: tree, in: parsed.bytes.span)
     let isMentionable = RecordKinds.mentionable.contains(draft.facts.kind)
-    draft.name = parsed.text(isMentionable ? unescapedName(draft.facts.name, parsed) : draft.facts.heading)
+    draft.name = parsed.text(unescapedName(draft.facts.name, parsed))
     if let time = draft.facts.time {
       draft.time = TimeRange(parsed.bytes.span.extracting(time.start..<time.end))
       _ = draft.takes(.time)
     }
-    let tokens = isMentionable ? parts.name.upperBound..<parts.title.upperBound : parts.title
-    for token in tokens {
+    for token in parts.title {
       let range = parsed.tree.range(ofToken: token)
       switch parsed.tree.kind(ofToken: token) {
       case .tag:
@@ -73,7 +72,9 @@ extension RecordReader {
     let bytes = value.bytes.span
     switch type {
     case .text: setText(value.text, key, &draft)
-    case .word: draft.meetingKind = value.text
+    case .word:
+      guard skipWord(bytes) == bytes.count else { return false }
+      draft.meetingKind = value.text
     case .recordKind: return RecordKind(value: bytes) != nil
     case .names: readNames(bytes, &draft)
     case .email, .phone, .url, .address: return readLabelled(bytes, type, &draft)
@@ -96,6 +97,11 @@ extension RecordReader {
     case .tags: return readTags(bytes, &draft)
     }
     return true
+  }
+
+  /// The end of the first run without a blank.
+  private func skipWord(_ bytes: Span<UInt8>) -> Int {
+    bytes.indices.first { blankLength(bytes, at: $0, end: bytes.count) > 0 } ?? bytes.count
   }
 
   private func setText(_ text: String, _ key: FieldKey, _ draft: inout RecordDraft) {

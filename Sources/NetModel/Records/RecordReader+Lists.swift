@@ -44,7 +44,8 @@ extension RecordReader {
   /// `via`, `knows`, `members`, `with`.
   mutating func readPeople(_ bytes: Span<UInt8>, _ key: FieldKey, _ draft: inout RecordDraft) {
     for part in peopleEntries(of: bytes) {
-      let (entry, record, isMe) = entry(part, bytes)
+      var (entry, record, isMe) = entry(part, bytes)
+      entry.isPrivate = entry.isPrivate || draft.base.isPrivate
       switch key {
       case .with: draft.with.append((entry, record, isMe))
       case .via: if includes(entry.isPrivate) { draft.details.via.append(entry) }
@@ -89,7 +90,8 @@ extension RecordReader {
     var candidates = draft.with
     if !draft.facts.hasWith {
       candidates = draft.titleMentions.map {
-        (Entry(who: .handle($0.handle), label: nil, isPrivate: $0.isPrivate), $0.record, $0.isMe)
+        let isPrivate = $0.isPrivate || draft.base.isPrivate
+        return (Entry(who: .handle($0.handle), label: nil, isPrivate: isPrivate), $0.record, $0.isMe)
       }
     }
     var participants: [Entry] = []

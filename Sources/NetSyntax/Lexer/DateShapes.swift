@@ -53,7 +53,7 @@ func scanHeadingTime(_ bytes: Span<UInt8>, at start: Int, end: Int) -> Int? {
   return endsLeadingPart(bytes, at: offset, end: end) ? offset : nil
 }
 
-/// A full and real date at the start of an item; the offset behind it, or nil.
+/// A full and real date at the start of an item, perhaps with a `~`; the offset behind it, or nil.
 ///
 /// An impossible one is text: the head behind it would otherwise be read as if the date were there.
 func scanItemDate(_ bytes: Span<UInt8>, at start: Int, end: Int) -> Int? {
@@ -61,10 +61,10 @@ func scanItemDate(_ bytes: Span<UInt8>, at start: Int, end: Int) -> Int? {
     let year = scanDigits(bytes, at: start, count: 4, end: end),
     let month = scanPart(bytes, at: year, UInt8(ascii: "-"), count: 2, end: end),
     let day = scanPart(bytes, at: month, UInt8(ascii: "-"), count: 2, end: end),
-    endsLeadingPart(bytes, at: day, end: end),
     isRealDay(bytes, at: start)
   else { return nil }
-  return day
+  let behind = day < end && bytes[day] == UInt8(ascii: "~") ? day + 1 : day
+  return endsLeadingPart(bytes, at: behind, end: end) ? behind : nil
 }
 
 /// Whether the `YYYY-MM-DD` at an offset is a day of the proleptic Gregorian calendar, years 0001 to 9999.

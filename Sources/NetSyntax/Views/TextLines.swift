@@ -4,21 +4,21 @@ extension Tree {
   ///
   /// - Parameters:
   ///   - tokens: Running text, from behind a mark to the end of a node's own tokens.
-  ///   - body: Called with the bytes of each line in turn. Only the first may be empty.
+  ///   - body: Called with the bytes of each line in turn. Only those of a quote may be empty.
   public func forEachTextLine(in tokens: Range<Int>, _ body: (ByteRange) -> Void) {
     var token = tokens.lowerBound
-    var isFirst = true
     while token < tokens.upperBound {
       var lineEnd = token
       var isComment = false
+      var isQuote = false
       while lineEnd < tokens.upperBound, kind(ofToken: lineEnd) != .lineEnd {
-        if kind(ofToken: lineEnd) == .comment { isComment = true }
+        isComment = isComment || kind(ofToken: lineEnd) == .comment
+        isQuote = isQuote || kind(ofToken: lineEnd) == .quoteMark
         lineEnd += 1
       }
       if !isComment {
         let line = textRange(from: token, to: lineEnd)
-        if isFirst || !line.isEmpty { body(line) }
-        isFirst = false
+        if isQuote || !line.isEmpty { body(line) }
       }
       token = lineEnd + 1
     }
