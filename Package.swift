@@ -4,9 +4,7 @@
 import PackageDescription
 
 let settings: [SwiftSetting] = [.swiftLanguageMode(.v6), .strictMemorySafety()]
-
-// The scripts that make the tables stand beside them.
-let modelGenerators = ["Tables/generate-time-zones.py"]
+let testSettings: [SwiftSetting] = [.swiftLanguageMode(.v6)]
 
 let package = Package(
   name: "kith",
@@ -24,12 +22,13 @@ let package = Package(
     .target(name: "NetSyntax", swiftSettings: settings),
     // Tree to the facts of a file, and files to a notebook; typed values; vocabulary.
     .target(
-      name: "NetModel", dependencies: ["NetSyntax"], exclude: modelGenerators, swiftSettings: settings),
-    // Rules: bytes in, diagnostics and edits out.
+      name: "NetModel", dependencies: ["NetSyntax"],
+      exclude: ["Tables/generate-time-zones.py"], swiftSettings: settings),
+    // Rules: bytes in, diagnostics and edits out. Their pages come from Grammar/Rules.
     .target(
       name: "NetLint", dependencies: ["NetSyntax", "NetModel"],
       resources: [.embedInCode("Pages")], swiftSettings: settings),
-    // JSON writer and reader, and the notation's JSON.
+    // JSON writer and reader, and the notation's JSON. Its schemas come from Grammar.
     .target(
       name: "NetJSON", dependencies: ["NetSyntax", "NetModel"],
       resources: [.embedInCode("Schemas")], swiftSettings: settings),
@@ -39,8 +38,30 @@ let package = Package(
     .target(
       name: "KithCLI",
       dependencies: ["NetSyntax", "NetModel", "NetLint", "NetJSON", "KithFiles"],
-      swiftSettings: settings),
+      exclude: [], swiftSettings: settings),
     // main.swift only.
     .executableTarget(name: "kith", dependencies: ["KithCLI"], swiftSettings: settings),
+
+    // What several tests need: examples with stand-ins, notebooks that are checked as a whole.
+    .target(
+      name: "Support", dependencies: ["NetSyntax", "NetModel", "NetLint"], path: "Tests/Support",
+      swiftSettings: testSettings),
+    .testTarget(name: "NetSyntaxTests", dependencies: ["NetSyntax", "Support"], swiftSettings: testSettings),
+    .testTarget(name: "NetModelTests", dependencies: ["NetModel", "Support"], swiftSettings: testSettings),
+    .testTarget(name: "NetLintTests", dependencies: ["NetLint", "Support"], swiftSettings: testSettings),
+    .testTarget(name: "NetJSONTests", dependencies: ["NetJSON"], swiftSettings: testSettings),
+    .testTarget(name: "KithFilesTests", dependencies: ["KithFiles"], swiftSettings: testSettings),
+    .testTarget(name: "KithCLITests", dependencies: ["KithCLI", "Support"], swiftSettings: testSettings),
+    .testTarget(
+      name: "SpecificationTests", dependencies: ["NetLint", "NetJSON", "Support"], swiftSettings: testSettings),
+    .testTarget(name: "TidyTests", dependencies: ["NetLint"], swiftSettings: testSettings),
   ]
 )
+
+// Built only when asked for: it measures, and nothing else needs it.
+if Context.environment["KITH_BENCHMARKS"] != nil {
+  package.targets.append(
+    .executableTarget(
+      name: "kith-benchmarks", dependencies: ["NetSyntax", "NetModel"], path: "Tests/Benchmarks/Sources",
+      swiftSettings: testSettings))
+}

@@ -46,15 +46,16 @@ import NetSyntax
     report(times, check: check)
   }
 
-  /// Parses all files with one tree and returns the number of nodes, so that nothing is left out as unused.
+  /// Parses all files with one tree and resolves their mentions; returns the number of names, so that nothing is left
+  /// out as unused.
   private static func buildNotebook(_ files: [[UInt8]]) -> Int {
     var tree = Tree()
-    var count = 0
+    var facts: [FileFacts] = []
     for bytes in files {
       tree = parse(bytes.span, reusing: tree)
-      count &+= tree.nodeCount
+      facts.append(FileFacts(of: tree, bytes: bytes.span))
     }
-    return count
+    return Notebook(facts).symbolCount
   }
 
   private static func read(_ path: String) throws -> [UInt8] {

@@ -1,0 +1,83 @@
+import KithFiles
+
+/// Everything a command is given of the world: its two outputs, the folder and the variables it runs in.
+public struct Console: ~Copyable {
+  /// Findings and converted text.
+  public var out: Output
+  /// The tool's own messages.
+  public var err: Output
+  /// The folder that relative paths start from.
+  public let workingFolder: Path
+  let environment: @Sendable (String) -> String?
+  /// How many threads may work at once.
+  let threads: Int
+  var isQuiet = false
+  var isVerbose = false
+  var colours = ColorChoice.auto
+
+  /// The console of the running process.
+  public init() {
+    self.init(
+      out: .standardOutput(), err: .standardError(), workingFolder: CurrentProcess.workingFolder ?? Path("."),
+      environment: { CurrentProcess.environmentValue($0) })
+  }
+
+  /// A console with outputs, folder and variables of its own, for tests.
+  public init(
+    out: consuming Output, err: consuming Output, workingFolder: Path,
+    environment: @escaping @Sendable (String) -> String? = { _ in nil }
+  ) {
+    self.out = out
+    self.err = err
+    self.workingFolder = workingFolder
+    self.environment = environment
+    threads = CurrentProcess.processorCount
+  }
+
+  /// The colours of what goes to standard output.
+  var outStyle: Style {
+    Style(isColoured: colours.isColoured(isTerminal: out.isTerminal, environment: environment))
+  }
+
+  /// The colours of what goes to standard error.
+  var errStyle: Style {
+    Style(isColoured: colours.isColoured(isTerminal: err.isTerminal, environment: environment))
+  }
+
+  /// Says what went wrong, on standard error.
+  mutating func error(_ message: String) { say("error", .error, message) }
+
+  /// Says what is worth knowing, on standard error, unless silence was asked for.
+  mutating func note(_ message: String) {
+    if !isQuiet { say("note", .info, message) }
+  }
+
+  /// Says what to type instead, on standard error.
+  mutating func help(_ message: String) { say("help", .help, message) }
+
+  /// Says how things are going, on standard error, if that was asked for.
+  mutating func detail(_ message: String) {
+    if isVerbose { say("detail", .frame, message) }
+  }
+
+  private mutating func say(_ kind: String, _ role: Style.Role, _ message: String) {
+    // What was found so far stands above what is said about it.
+    out.flush()
+    err.writeLine(errStyle.paint(kind, role) + ": " + visible(message))
+  }
+}
+
+/// How a command ends; the graver status wins.
+enum ExitStatus: Int32, Comparable, Sendable {
+  /// All is well.
+  case clean = 0
+  /// Something was found.
+  case findings = 1
+  /// Something could not be done: a wrong option, a file that cannot be read, an output that cannot be written.
+  case trouble = 2
+
+  static func < (left: ExitStatus, right: ExitStatus) -> Bool { left.rawValue < right.rawValue }
+
+  /// Keeps the graver of the two.
+  mutating func raise(to other: ExitStatus) { self = max(self, other) }
+}

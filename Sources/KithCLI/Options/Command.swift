@@ -1,0 +1,55 @@
+/// One command: how it is called, what it takes, and the function that does it.
+///
+/// To add one takes an entry in `all` and its function in a file of its own in `Commands/`.
+struct Command: Sendable {
+  let name: String
+  var aliases: [String] = []
+  /// What stands behind it on the command line besides options.
+  let operands: String
+  /// What it does, in a few words without a full stop.
+  let summary: String
+  /// Further sentences for its own help.
+  let details: [String]
+  /// The options that it has besides those of every command.
+  var options: [Option] = []
+  let run: @Sendable (Invocation, inout Console) -> ExitStatus
+
+  /// Every command there is, in the order of the overview.
+  static let all: [Command] = [
+    Command(
+      name: "lint", operands: "[PATH… | -]", summary: "check notes",
+      details: [
+        "Checks the files and folders given, or the working folder. What they mention may be described",
+        "anywhere in their notebook: all .net and .net.md files below the nearest folder upwards that holds",
+        "a .kith.json, else a .git. Exits with 1 if there are errors.",
+      ],
+      options: [.outputFormat, .errorOnWarning, .showFiles], run: { lint($0, &$1) }),
+    Command(
+      name: "json", operands: "[PATH… | -]", summary: "convert notes to JSON",
+      details: [
+        "Writes the people, groups, meetings and pages of one notebook's files to standard output. What is",
+        "marked #private is left out, and counted on standard error. With errors in the notes the output is",
+        "still complete; they go to standard error, and the exit code is 1.",
+      ],
+      options: [.compact, .lines, .includePrivate, .schema], run: { json($0, &$1) }),
+    Command(
+      name: "rule", aliases: ["explain"], operands: "NAME | CODE | --all", summary: "explain a rule",
+      details: ["Prints a rule's page: what it finds, why that matters, and what to write instead."],
+      options: [.allRules], run: { rule($0, &$1) }),
+    Command(
+      name: "dump", operands: "tokens | tree | model [PATH | -]", summary: "show how a file is read",
+      details: ["For people who work on kith. What it prints may change from version to version."],
+      run: { dump($0, &$1) }),
+    Command(
+      name: "help", operands: "[COMMAND]", summary: "explain the tool or a command", details: [],
+      run: { help($0, &$1) }),
+  ]
+
+  /// The command called `name`, or that has it for another name.
+  static func named(_ name: String) -> Command? {
+    all.first { $0.name == name || $0.aliases.contains(name) }
+  }
+
+  /// Everything that can be typed for a command.
+  static var allNames: [String] { all.flatMap { [$0.name] + $0.aliases } }
+}

@@ -1,0 +1,35 @@
+import KithFiles
+
+/// A command line, taken apart.
+struct Invocation: Sendable {
+  /// The command; nil where only options were typed.
+  var command: Command?
+  /// What was typed behind the command and is no option, in order.
+  var operands: [Path] = []
+  private var values: [Option: [[UInt8]]] = [:]
+
+  /// Notes that `option` was typed, with its value if it takes one.
+  mutating func add(_ option: Option, _ value: [UInt8]?) {
+    values[option, default: []] += value.map { [$0] } ?? [[]]
+  }
+
+  /// Whether `option` was typed.
+  func has(_ option: Option) -> Bool { values[option] != nil }
+
+  /// The values of an option that may be repeated, in order.
+  func paths(_ option: Option) -> [Path] { (values[option] ?? []).map { Path($0) } }
+
+  /// The last value of an option, if it was typed.
+  func path(_ option: Option) -> Path? { paths(option).last }
+
+  /// The last value of an option that takes one of some words.
+  func choice<Choice: RawRepresentable<String>>(_ option: Option, _ type: Choice.Type) -> Choice? {
+    values[option]?.last.flatMap { Choice(rawValue: String(decoding: $0, as: UTF8.self)) }
+  }
+}
+
+/// A command line that makes no sense, and what may have been meant.
+struct UsageError: Error, Hashable, Sendable {
+  let message: String
+  var help: String?
+}

@@ -1,0 +1,69 @@
+/// One option, as it is parsed, explained and listed: this table is all there is to say about it.
+struct Option: Hashable, Sendable {
+  /// What stands behind an option.
+  enum Value: Hashable, Sendable {
+    /// Nothing: it is there or not.
+    case none
+    /// Anything; the name says what.
+    case text(String)
+    /// One of some words.
+    case choice([String])
+  }
+
+  /// The name without its dashes.
+  let name: String
+  let letter: Character?
+  let value: Value
+  /// What it does, in a few words without a full stop.
+  let summary: String
+
+  init(_ name: String, _ letter: Character? = nil, value: Value = .none, _ summary: String) {
+    self.name = name
+    self.letter = letter
+    self.value = value
+    self.summary = summary
+  }
+
+  /// `--color auto|always|never`
+  var usage: String {
+    switch value {
+    case .none: "--\(name)"
+    case .text(let what): "--\(name) \(what)"
+    case .choice(let words): "--\(name) \(words.joined(separator: "|"))"
+    }
+  }
+
+  /// As `usage`, with the letter in front: `-q, --quiet`.
+  var fullUsage: String { letter.map { "-\($0), \(usage)" } ?? usage }
+}
+
+extension Option {
+  static let exclude = Option(
+    "exclude", value: .text("GLOB"), "pass over what matches, as in .gitignore; may be repeated")
+  static let forceExclude = Option("force-exclude", "let --exclude hold for paths that are typed, too")
+  static let standardInputName = Option(
+    "stdin-filename", value: .text("PATH"), "take standard input for this file of its notebook")
+  static let color = Option(
+    "color", value: .choice(ColorChoice.allCases.map(\.rawValue)), "when to use colours; auto: on a terminal")
+  static let quiet = Option("quiet", "q", "print findings and errors only")
+  static let verbose = Option("verbose", "v", "say which notebooks and files are read")
+  static let version = Option("version", "V", "print the version")
+  static let help = Option("help", "h", "explain the tool or a command")
+
+  static let outputFormat = Option(
+    "output-format", value: .choice(OutputFormat.allCases.map(\.rawValue)), "how findings are written; full if not said")
+  static let errorOnWarning = Option("error-on-warning", "exit with 1 for warnings, too")
+  static let showFiles = Option("show-files", "list the files that would be checked, and stop")
+
+  static let compact = Option("compact", "write no blanks and line breaks")
+  static let lines = Option("lines", "write one record a line")
+  static let includePrivate = Option("private", "put in what is marked #private")
+  static let schema = Option("schema", "print the JSON Schema of the output, and stop")
+
+  static let allRules = Option("all", "explain every rule")
+
+  /// The options that every command has.
+  static let everywhere: [Option] = [
+    .exclude, .forceExclude, .standardInputName, .color, .quiet, .verbose, .version, .help,
+  ]
+}

@@ -1,0 +1,42 @@
+import NetLint
+
+/// How much was found, for the line that ends each run.
+struct Tally: Sendable {
+  /// The files that were checked.
+  var checkedFiles = 0
+  private(set) var errors = 0
+  private(set) var warnings = 0
+  private(set) var infos = 0
+  private var fixable = 0
+  private var files: Set<FileKey> = []
+
+  /// Files have numbers in their notebook only.
+  private struct FileKey: Hashable {
+    var notebook: Int
+    var file: Int
+  }
+
+  /// Counts a finding in the notebook with this number.
+  mutating func count(_ diagnostic: Diagnostic, notebook: Int) {
+    switch diagnostic.rule.severity {
+    case .error: errors += 1
+    case .warning: warnings += 1
+    case .info: infos += 1
+    }
+    if let fix = diagnostic.fix, fix.isSafe { fixable += 1 }
+    files.insert(FileKey(notebook: notebook, file: diagnostic.file))
+  }
+
+  /// `2 errors, 1 warning in 3 files; 1 can be fixed`.
+  var line: String {
+    let counts = [(errors, "error"), (warnings, "warning"), (infos, "info")].filter { $0.0 > 0 }
+    if counts.isEmpty { return "nothing found in \(Self.number(checkedFiles, "file"))" }
+    let findings = counts.map { Self.number($0.0, $0.1) }.joined(separator: ", ")
+    let place =
+      files.count == checkedFiles
+      ? Self.number(checkedFiles, "file") : "\(files.count) of \(Self.number(checkedFiles, "file"))"
+    return "\(findings) in \(place)" + (fixable > 0 ? "; \(fixable) can be fixed" : "")
+  }
+
+  private static func number(_ count: Int, _ noun: String) -> String { "\(count) \(noun)\(count == 1 ? "" : "s")" }
+}
