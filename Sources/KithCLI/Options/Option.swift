@@ -17,7 +17,7 @@ struct Option: Hashable, Sendable {
   /// What it does, in a few words without a full stop.
   let summary: String
 
-  init(_ name: String, _ letter: Character? = nil, value: Value = .none, _ summary: String) {
+  init(_ name: String, letter: Character? = nil, value: Value = .none, _ summary: String) {
     self.name = name
     self.letter = letter
     self.value = value
@@ -45,10 +45,10 @@ extension Option {
     "stdin-filename", value: .text("PATH"), "take standard input for this file of its notebook")
   static let color = Option(
     "color", value: .choice(ColorChoice.allCases.map(\.rawValue)), "when to use colours; auto: on a terminal")
-  static let quiet = Option("quiet", "q", "print findings and errors only")
-  static let verbose = Option("verbose", "v", "say which notebooks and files are read")
-  static let version = Option("version", "V", "print the version")
-  static let help = Option("help", "h", "explain the tool or a command")
+  static let quiet = Option("quiet", letter: "q", "print findings and errors only")
+  static let verbose = Option("verbose", letter: "v", "say which notebooks and files are read")
+  static let version = Option("version", letter: "V", "print the version")
+  static let help = Option("help", letter: "h", "explain the tool or a command")
 
   static let outputFormat = Option(
     "output-format", value: .choice(OutputFormat.allCases.map(\.rawValue)), "how findings are written; full if not said")

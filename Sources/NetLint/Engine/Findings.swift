@@ -39,11 +39,21 @@ struct Findings {
     _ range: ByteRange, _ message: String, in file: Int? = nil, help: String? = nil, labels: [Label] = [],
     fix: Fix? = nil, silencing silenced: ByteRange? = nil, excusing excused: [String] = [], about subject: String? = nil
   ) {
+    report(
+      range, message, in: file, help: help, labels: labels, fix: fix, silencingAll: [silenced ?? range],
+      excusing: excused, about: subject)
+  }
+
+  /// Reports a finding about which less basic rules are to say nothing more in several places.
+  mutating func report(
+    _ range: ByteRange, _ message: String, in file: Int? = nil, help: String? = nil, labels: [Label] = [],
+    fix: Fix? = nil, silencingAll silenced: [ByteRange], excusing excused: [String] = [], about subject: String? = nil
+  ) {
     let diagnostic = Diagnostic(
       rule: rule, file: file ?? self.file, range: range, message: message, help: help, labels: labels, fix: fix)
     found.append(
       Finding(
-        diagnostic: diagnostic, rank: rank, silenced: silenced ?? range, excused: excused, subject: subject))
+        diagnostic: diagnostic, rank: rank, silenced: silenced, excused: excused, subject: subject))
   }
 }
 
@@ -53,7 +63,7 @@ public struct Finding: Sendable {
   /// The place of its rule in the list.
   var rank: Int
   /// The bytes about which less basic rules say nothing more.
-  var silenced: ByteRange
+  var silenced: [ByteRange]
   /// Folded handles that mending it will give a record.
   var excused: [String]
   /// The folded handle it is about.
@@ -71,22 +81,58 @@ extension [Finding] {
       let (a, b) = (left.diagnostic, right.diagnostic)
       return (a.file, left.rank, a.range.start, a.range.end) < (b.file, right.rank, b.range.start, b.range.end)
     }
-    var kept: [Finding] = []
-    var firstOfFile = 0
+    var kept: [Diagnostic] = []
+    var silenced = SilencedRanges()
+    var place = (file: -1, rank: -1)
     for finding in ranked {
-      if let last = kept.last, last.diagnostic.file != finding.diagnostic.file { firstOfFile = kept.count }
-      let isSilenced = kept[firstOfFile...].contains {
-        $0.rank < finding.rank && $0.silenced.touches(finding.diagnostic.range)
-      }
-      if !isSilenced { kept.append(finding) }
+      let diagnostic = finding.diagnostic
+      if diagnostic.file != place.file { silenced = SilencedRanges() }
+      if finding.rank != place.rank { silenced.settle() }
+      place = (diagnostic.file, finding.rank)
+      if silenced.touches(diagnostic.range) { continue }
+      kept.append(diagnostic)
+      silenced.add(finding.silenced)
     }
-    return kept.map(\.diagnostic).sorted { ($0.file, $0.range) < ($1.file, $1.range) }
+    return kept.sorted { ($0.file, $0.range) < ($1.file, $1.range) }
+  }
+}
+
+/// The bytes of one file that more basic rules have spoken about: sorted and apart, so that to look one place up takes
+/// a logarithmic number of steps however many findings a file has.
+private struct SilencedRanges {
+  private var settled: [ByteRange] = []
+  /// Those of the rule whose findings are being looked at, which do not drop each other.
+  private var added: [ByteRange] = []
+
+  mutating func add(_ ranges: [ByteRange]) {
+    for range in ranges { added.append(range.holdingByte) }
+  }
+
+  /// Lets what was added count from here on.
+  mutating func settle() {
+    if added.isEmpty { return }
+    var merged: [ByteRange] = []
+    for range in (settled + added).sorted() {
+      if let last = merged.last, range.start <= last.end {
+        merged[merged.count - 1] = ByteRange(last.start, Swift.max(last.end, range.end))
+      } else {
+        merged.append(range)
+      }
+    }
+    (settled, added) = (merged, [])
+  }
+
+  func touches(_ range: ByteRange) -> Bool {
+    var (low, high) = (0, settled.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if settled[middle].end <= range.start { low = middle + 1 } else { high = middle }
+    }
+    return low < settled.count && settled[low].overlaps(range.holdingByte)
   }
 }
 
 extension ByteRange {
-  /// Whether two ranges share a byte; an empty one shares the byte it stands before.
-  fileprivate func touches(_ other: ByteRange) -> Bool {
-    start < Swift.max(other.end, other.start + 1) && other.start < Swift.max(end, start + 1)
-  }
+  /// The range; if it is empty, with the byte it stands before.
+  fileprivate var holdingByte: ByteRange { ByteRange(start, Swift.max(end, start + 1)) }
 }

@@ -26,17 +26,21 @@ public struct Linter: Sendable {
   /// A linter that runs some rules; the order they stand in says which of two speaks about the same text.
   public init(rules: [Rule] = allRules.filter(\.info.isDefault)) {
     for (rank, rule) in rules.enumerated() {
-      let info = rule.info
-      switch rule.check {
-      case .fault(let kind, let check):
-        faultChecks[Int(kind.rawValue)].append(Ranked(info: info, rank: rank, check: check))
-      case .nodes(let kinds, let check):
-        for kind in kinds { nodeChecks[Int(kind.rawValue)].append(Ranked(info: info, rank: rank, check: check)) }
-      case .fields(let check): fieldChecks.append(Ranked(info: info, rank: rank, check: check))
-      case .lines(let check): lineChecks.append(Ranked(info: info, rank: rank, check: check))
-      case .file(let check): fileChecks.append(Ranked(info: info, rank: rank, check: check))
-      case .notebook(let check): notebookChecks.append(Ranked(info: info, rank: rank, check: check))
-      }
+      add(rule.check, of: rule.info, rank: rank)
+    }
+  }
+
+  private mutating func add(_ check: Check, of info: RuleInfo, rank: Int) {
+    switch check {
+    case .fault(let kind, let check):
+      faultChecks[Int(kind.rawValue)].append(Ranked(info: info, rank: rank, check: check))
+    case .nodes(let kinds, let check):
+      for kind in kinds { nodeChecks[Int(kind.rawValue)].append(Ranked(info: info, rank: rank, check: check)) }
+    case .fields(let check): fieldChecks.append(Ranked(info: info, rank: rank, check: check))
+    case .lines(let check): lineChecks.append(Ranked(info: info, rank: rank, check: check))
+    case .file(let check): fileChecks.append(Ranked(info: info, rank: rank, check: check))
+    case .notebook(let check): notebookChecks.append(Ranked(info: info, rank: rank, check: check))
+    case .several(let checks): for check in checks { add(check, of: info, rank: rank) }
     }
   }
 
@@ -58,19 +62,19 @@ public struct Linter: Sendable {
       }
     }
     var record = -1
-    var seenKeys: Set<FieldKey> = []
+    var firstFields: [FieldKey: Int] = [:]
     for node in 0..<file.tree.nodeCount {
       let kind = file.tree.kind(ofNode: node)
       if kind == .record {
         record += 1
-        seenKeys.removeAll(keepingCapacity: true)
+        firstFields.removeAll(keepingCapacity: true)
       }
       let checked = CheckedNode(node: node, kind: kind, record: record < 0 ? nil : record)
       for rule in nodeChecks[Int(kind.rawValue)] {
         findings.begin(rule.info, rank: rule.rank)
         rule.check(file, checked, &findings)
       }
-      if kind == .field { checkField(file, checked, &seenKeys, &findings) }
+      if kind == .field { checkField(file, checked, &firstFields, &findings) }
       if Self.hasLines(kind), !lineChecks.isEmpty { checkLines(file, checked, &findings) }
     }
     return findings.found
@@ -87,7 +91,7 @@ public struct Linter: Sendable {
   }
 
   private func checkField(
-    _ file: borrowing ParsedFile, _ node: CheckedNode, _ seenKeys: inout Set<FieldKey>, _ findings: inout Findings
+    _ file: borrowing ParsedFile, _ node: CheckedNode, _ firstFields: inout [FieldKey: Int], _ findings: inout Findings
   ) {
     guard let record = node.record, !fieldChecks.isEmpty else { return }
     let kind = file.facts.records[record].kind
@@ -95,10 +99,12 @@ public struct Linter: Sendable {
     let keyRange = file.tree.range(ofToken: parts.key)
     let key = FieldKey(file.bytes.span.extracting(keyRange.start..<keyRange.end))
       .flatMap { $0.isKnown(on: kind) ? $0 : nil }
+    let value = FieldValue(parts.value, of: file.tree, bytes: file.bytes.span)
+    let first = key.flatMap { firstFields[$0] }
+    if let key, first == nil, !value.isEmpty { firstFields[key] = node.node }
     let field = CheckedField(
       node: node.node, record: record, recordKind: kind, keyRange: keyRange, key: key,
-      type: key?.valueType(on: kind), value: FieldValue(parts.value, of: file.tree, bytes: file.bytes.span),
-      isRepeated: key.map { !seenKeys.insert($0).inserted } ?? false)
+      type: key?.valueType(on: kind), value: value, first: first)
     for rule in fieldChecks {
       findings.begin(rule.info, rank: rule.rank)
       rule.check(file, field, &findings)

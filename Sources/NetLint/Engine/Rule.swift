@@ -39,6 +39,8 @@ enum Check: Sendable {
   case file(@Sendable (borrowing ParsedFile, inout Findings) -> Void)
   /// All files together.
   case notebook(@Sendable (Notebook, inout Findings) -> Void)
+  /// Several of these, none of which is several again.
+  case several([Check])
 }
 
 /// A node that a rule looks at.
@@ -62,8 +64,11 @@ struct CheckedField {
   let key: FieldKey?
   let type: FieldValueType?
   let value: FieldValue
+  /// The node of the record's first field with the same known key, if that is an earlier one; empty ones do not count.
+  let first: Int?
+
   /// Whether an earlier field of the record has the same known key.
-  let isRepeated: Bool
+  var isRepeated: Bool { first != nil }
 }
 
 /// A line that a rule looks at.

@@ -1,1 +1,4 @@
-let nearMarkRules: [Rule] = []
+/// What almost is a mark: a heading, a field, an item, a head, a task. So that nothing is lost to prose.
+let nearMarkRules: [Rule] = [
+  dateNotFirst, meetingBelowSection, extraHandle, unknownPeople, lonelyIntro,
+]

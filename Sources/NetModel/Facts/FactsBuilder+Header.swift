@@ -29,31 +29,47 @@ extension FactsBuilder {
       known.valueType(on: record.kind).map { (key: known, type: $0) }
     }
     guard let type else {
-      readRunningText(tree, bytes, parts.value, index: index)
+      readText(tree, bytes, parts.value, record: index, role: .text)
       return
     }
+    if record.kind == .person, let lane = Traits.lane(of: type.key) {
+      readTrait(tree, bytes, parts.value, lane, &record)
+    }
     switch type.type {
-    case .text, .dateAndText, .word: readRunningText(tree, bytes, parts.value, index: index)
+    case .text, .dateAndText, .word: break
     case .people:
       readPeople(FieldValue(parts.value, of: tree, bytes: bytes), bytes, type.key, &record, index: index)
     case .names: readNames(FieldValue(parts.value, of: tree, bytes: bytes), bytes, index: index)
-    case .email: readContact(FieldValue(parts.value, of: tree, bytes: bytes), .email, index: index)
-    case .phone: readContact(FieldValue(parts.value, of: tree, bytes: bytes), .phone, index: index)
+    case .email: readContact(FieldValue(parts.value, of: tree, bytes: bytes), .email, record, index: index)
+    case .phone: readContact(FieldValue(parts.value, of: tree, bytes: bytes), .phone, record, index: index)
+    case .url: readContact(FieldValue(parts.value, of: tree, bytes: bytes), .url, record, index: index)
+    case .time, .status: readMeetingField(FieldValue(parts.value, of: tree, bytes: bytes), type.key)
     case .tags:
       let value = FieldValue(parts.value, of: tree, bytes: bytes)
       forEachTag(of: value.bytes.span) { range in
         if Tag.isPrivate(value.bytes.span.extracting(range)) { record.isPrivate = true }
       }
-    case .recordKind, .url, .address, .date, .cadence, .list, .time, .timeZone, .status: break
+    case .recordKind, .address, .date, .cadence, .list, .timeZone: break
+    }
+    if type.type.isRunningText || type.type == .word {
+      readText(tree, bytes, parts.value, record: index, role: .text)
+    } else {
+      readWikiLinks(tree, bytes, parts.value, record: index)
     }
   }
 
-  private mutating func readRunningText(
-    _ tree: borrowing Tree, _ bytes: Span<UInt8>, _ tokens: Range<Int>, index: Int
+  /// A value that tells its person from another of the same name.
+  private func readTrait(
+    _ tree: borrowing Tree, _ bytes: Span<UInt8>, _ value: Range<Int>, _ lane: Int, _ record: inout RecordFacts
   ) {
-    for token in tokens where tree.kind(ofToken: token) == .mention {
-      addMention(tree, bytes, token, record: index, role: .text)
+    var hash = TextHash()
+    var isEmpty = true
+    tree.forEachTextLine(in: value) { line in
+      isEmpty = isEmpty && line.isEmpty
+      hash.addBlank()
+      hash.add(bytes, in: line)
     }
+    if !isEmpty { record.traits.keep(hash, of: lane) }
   }
 
   /// `via`, `knows`, `members`, `with`: mentions are references, any other entry is a name.
@@ -61,17 +77,20 @@ extension FactsBuilder {
     _ value: FieldValue, _ bytes: Span<UInt8>, _ key: FieldKey, _ record: inout RecordFacts, index: Int
   ) {
     guard let roles = peopleRoles[key] else { return }
+    if key == .with { readWithField(value) }
     for entry in peopleEntries(of: value.bytes.span) {
       if key == .with { record.hasWith = true }
       let range = value.fileRange(entry.value)
       if entry.isMention {
         addMention(range, bytes, record: index, role: roles.mention)
+        if key == .knows, let label = entry.label { addRelation(value, label, index: index) }
         continue
       }
       addMentions(inNameAt: entry.value, of: value, bytes, index: index)
       guard let slug = slug(of: value.bytes.span.extracting(entry.value)) else { continue }
       let name = names.index(of: foldHandle(slug.utf8.span))
-      entries.append(NameEntry(record: index, name: name, range: range, role: roles.entry))
+      entries.append(
+        NameEntry(record: index, name: name, range: range, role: roles.entry, text: value.text(entry.value)))
     }
   }
 
@@ -100,7 +119,10 @@ extension FactsBuilder {
     }
   }
 
-  private mutating func readContact(_ value: FieldValue, _ kind: Contact.Kind, index: Int) {
+  private mutating func readContact(
+    _ value: FieldValue, _ kind: Contact.Kind, _ record: RecordFacts, index: Int
+  ) {
+    guard record.kind == .person else { return }
     let bytes = value.bytes.span
     let entry = splitLabel(bytes)
     var hash: UInt64 = 0xCBF2_9CE4_8422_2325

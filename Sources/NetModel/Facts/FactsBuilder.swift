@@ -8,13 +8,19 @@ struct FactsBuilder: ~Copyable {
   var mentions: [MentionFact] = []
   var entries: [NameEntry] = []
   var contacts: [Contact] = []
+  var meetings: [MeetingFacts] = []
+  var relations: [RelationFact] = []
+  var openItems: [OpenItem] = []
+  var extraHandles: [ExtraHandle] = []
 
   mutating func read(_ tree: borrowing Tree, _ bytes: Span<UInt8>) {
     var node = 1
     while node < tree.nodeCount {
       switch tree.kind(ofNode: node) {
       case .record: readRecord(tree, bytes, node)
-      case .preamble: readText(tree, bytes, tree.tokens(ofNode: node), record: nil)
+      case .preamble:
+        readText(tree, bytes, tree.tokens(ofNode: node), record: nil, role: .text)
+        readItems(tree, bytes, node..<tree.end(ofNode: node), record: nil, hasContext: false)
       case .file, .heading, .meetingHeading, .field, .section, .paragraph, .quote, .fence, .separator, .list,
         .item, .comment, .foreign:
         break
@@ -42,7 +48,9 @@ struct FactsBuilder: ~Copyable {
     record.notes = notes..<tree.end(ofNode: node)
     if notes < record.notes.upperBound {
       let tokens = tree.tokens(ofNode: notes).lowerBound..<tree.tokens(ofNode: node).upperBound
-      readText(tree, bytes, tokens, record: index)
+      let hasContext = hasContext(record, index: index, firstMention: firstMention)
+      readText(tree, bytes, tokens, record: index, role: .text)
+      readItems(tree, bytes, record.notes, record: index, hasContext: hasContext)
     }
     record.mentions = firstMention..<mentions.count
     records.append(record)
@@ -65,6 +73,7 @@ struct FactsBuilder: ~Copyable {
       record.handleText = lowercasedAsWritten(bytes.extracting(range.start + 1..<range.end))
       claims.append(Claim(record: index, name: name, kind: .handle, range: range))
     }
+    record.nameText = shownName(bytes, record.name)
     if let slug = slug(of: bytes.extracting(record.name.start..<record.name.end)) {
       let name = names.index(of: foldHandle(slug.utf8.span))
       record.handleName = record.handleName ?? name
@@ -73,17 +82,37 @@ struct FactsBuilder: ~Copyable {
     }
     // A mention in the name is a fault of the heading, but it is a mention all the same.
     for token in parts.name where tree.kind(ofToken: token) == .mention {
+      if extraHandles.last?.record != index {
+        let mended = parts.handle == nil ? headingText(tree, bytes, parts, movingHandle: token) : nil
+        extraHandles.append(ExtraHandle(record: index, mention: mentions.count, mended: mended))
+      }
       addMention(tree, bytes, token, record: index, role: .title)
     }
+  }
+
+  /// The text of a heading with a mention of its name moved behind the name.
+  private func headingText(
+    _ tree: borrowing Tree, _ bytes: Span<UInt8>, _ parts: HeadingParts, movingHandle handle: Int
+  ) -> String {
+    func text(_ tokens: Range<Int>) -> [UInt8] {
+      let range = tree.textExtent(in: tokens)
+      var text: [UInt8] = []
+      text.append(contentsOf: bytes, in: ByteRange(range.start, trimBlanks(bytes, from: range.start, to: range.end)))
+      return text
+    }
+    let words = [
+      text(parts.name.lowerBound..<handle), text(handle + 1..<parts.name.upperBound), text(handle..<handle + 1),
+      text(parts.name.upperBound..<parts.title.upperBound),
+    ]
+    return words.filter { !$0.isEmpty }.map { String(decoding: $0, as: UTF8.self) }.joined(separator: " ")
   }
 
   /// The title of a meeting or a page.
   private mutating func readTitle(
     _ tree: borrowing Tree, _ bytes: Span<UInt8>, _ parts: HeadingParts, _ record: inout RecordFacts, index: Int
   ) {
-    for token in parts.title where tree.kind(ofToken: token) == .mention {
-      addMention(tree, bytes, token, record: index, role: .title)
-    }
+    readText(tree, bytes, parts.title, record: index, role: .title)
+    if record.kind == .meeting { addMeeting(tree, bytes, parts, record, index: index) }
     guard let date = parts.date else { return }
     let range = tree.range(ofToken: date)
     record.date = DateExpression(bytes.extracting(range.start..<range.end))
@@ -102,16 +131,6 @@ struct FactsBuilder: ~Copyable {
     }
   }
 
-  /// The mentions of running text, and the names that a mention and the words behind it would make.
-  private mutating func readText(
-    _ tree: borrowing Tree, _ bytes: Span<UInt8>, _ tokens: Range<Int>, record: Int?
-  ) {
-    for token in tokens where tree.kind(ofToken: token) == .mention {
-      addMention(tree, bytes, token, record: record, role: .text)
-      addNameBehindMention(tree, bytes, token, record: record)
-    }
-  }
-
   mutating func addMention(
     _ tree: borrowing Tree, _ bytes: Span<UInt8>, _ token: Int, record: Int?, role: MentionFact.Role
   ) {
@@ -122,29 +141,6 @@ struct FactsBuilder: ~Copyable {
   mutating func addMention(_ range: ByteRange, _ bytes: Span<UInt8>, record: Int?, role: MentionFact.Role) {
     let name = names.index(ofHandle: ByteRange(range.start + 1, range.end), in: bytes)
     mentions.append(MentionFact(range: range, name: name, record: record, role: role))
-  }
-
-  /// `@Amara Nwosu`: the mention, and up to three words behind it that begin with a capital.
-  private mutating func addNameBehindMention(
-    _ tree: borrowing Tree, _ bytes: Span<UInt8>, _ token: Int, record: Int?
-  ) {
-    let mention = tree.range(ofToken: token)
-    guard token + 1 < tree.tokenCount, tree.kind(ofToken: token + 1) == .text else { return }
-    let text = tree.range(ofToken: token + 1)
-    var offset = text.start
-    for _ in 0..<3 {
-      guard offset + 1 < text.end, bytes[offset] == Ascii.space,
-        decodeScalar(bytes, at: offset + 1, end: text.end).scalar.properties.isUppercase,
-        let wordEnd = scanWord(bytes, at: offset + 1, end: text.end)
-      else { return }
-      offset = wordEnd
-      let range = ByteRange(mention.start + 1, offset)
-      guard let slug = slug(of: bytes.extracting(range.start..<range.end)) else { return }
-      let name = names.index(of: foldHandle(slug.utf8.span))
-      entries.append(
-        NameEntry(
-          record: record, name: name, range: ByteRange(mention.start, offset), role: .mentionAndWords))
-    }
   }
 
   /// Whether `#private`, or a level below it, is among the tokens.

@@ -10,7 +10,11 @@ import NetSyntax
 /// claims    record ── name                handles, names and other names that a record goes by
 /// mentions  record ── name, role, range   in the order of the file
 /// entries   record ── name, role, range   names in lists of people that are no mentions
-/// contacts  record ── hash, range         e-mail addresses and telephone numbers
+/// contacts  record ── hash, range         e-mail addresses, telephone numbers and addresses on the web, of people
+/// meetings  record ── date, time, title   what meetings have beside
+/// relations record ── name, word, range   labels such as `mother`
+/// items     record ── label, names        labelled items of which the people are not certain
+/// extras    record ── mention             mentions in names
 /// ```
 public final class FileFacts: Sendable {
   /// The names that the other facts refer to by number. Compared by canonical equivalence, as `String` does.
@@ -23,8 +27,16 @@ public final class FileFacts: Sendable {
   public let mentions: [MentionFact]
   /// Names of people that may be somebody's with a record.
   public let entries: [NameEntry]
-  /// E-mail addresses and telephone numbers.
+  /// E-mail addresses, telephone numbers and addresses on the web, of people.
   public let contacts: [Contact]
+  /// What meetings have beside, in the order of the file.
+  public let meetings: [MeetingFacts]
+  /// Labels of `knows:` that can contradict each other.
+  public let relations: [RelationFact]
+  /// Labelled items of which it takes the notebook to say whom they are about.
+  public let openItems: [OpenItem]
+  /// The first mention in each name of a person, group or organisation that has one.
+  public let extraHandles: [ExtraHandle]
   /// Where the front matter ends, in bytes; 0 where there is none.
   public let frontMatterEnd: Int
 
@@ -35,6 +47,10 @@ public final class FileFacts: Sendable {
     mentions = builder.mentions
     entries = builder.entries
     contacts = builder.contacts
+    meetings = builder.meetings
+    relations = builder.relations
+    openItems = builder.openItems
+    extraHandles = builder.extraHandles
     self.frontMatterEnd = frontMatterEnd
   }
 
@@ -62,6 +78,10 @@ public struct RecordFacts: Sendable {
   public var handleName: Int?
   /// The same handle in lower case as written, which is how it is shown.
   public var handleText: String?
+  /// The name of a person, group or organisation as it is shown; empty for others.
+  public var nameText = ""
+  /// What tells people of one name apart.
+  public var traits = Traits()
   /// The date of a meeting, where it is valid.
   public var date: DateExpression?
   /// The time that stands in a meeting's heading.
@@ -143,6 +163,8 @@ public struct NameEntry: Sendable {
     case with, via, knows, members
     /// In running text: `@Amara Nwosu`, the mention and the words behind it.
     case mentionAndWords
+    /// `[[Amara Okafor]]`, as other programs link.
+    case wikiLink
   }
 
   /// The record it stands in; nil in a preamble.
@@ -153,14 +175,17 @@ public struct NameEntry: Sendable {
   public var range: ByteRange
   /// What list it stands in.
   public var role: Role
+  /// What stands there, of a wiki link what is inside the brackets; left out where words stand behind a mention, for
+  /// those are many and seldom anybody's name.
+  public var text = ""
 }
 
-/// An e-mail address or a telephone number, by a hash of what makes it the same: 64 bits, so that among a million of
+/// An e-mail address, a telephone number or an address on the web, by a hash of what makes it the same: 64 bits, so that among a million of
 /// them two that differ are taken for the same less than once in ten million notebooks.
 public struct Contact: Sendable {
   /// What it is.
   public enum Kind: UInt8, Sendable {
-    case email, phone
+    case email, phone, url
   }
 
   /// The record it stands in.

@@ -28,24 +28,49 @@ package struct ScannedHandle {
 
 /// handle = (letter | digit) { letter | digit | mark | "-" | "_" | join }, not ending in "-", "_" or a join control.
 package func scanHandle(_ bytes: Span<UInt8>, at start: Int, end: Int) -> ScannedHandle? {
-  guard start < end else { return nil }
-  let first = wordPart(bytes, at: start, end: end)
-  guard first.part == .letter || first.part == .digit else { return nil }
-  var result = ScannedHandle(end: start + first.length, hasLetter: first.part == .letter)
-  var offset = result.end
+  var result = ScannedHandle(end: start, hasLetter: false)
+  var offset = start
+  while offset < end {
+    let byte = bytes[offset]
+    if byte.isAsciiLetter {
+      result.hasLetter = true
+    } else if byte == UInt8(ascii: "-") || byte == UInt8(ascii: "_") {
+      if result.end == start { return nil }
+      offset &+= 1
+      continue
+    } else if !byte.isAsciiDigit {
+      if byte >= 0x80 { return scanWideHandle(bytes, at: start, from: offset, end: end, result) }
+      break
+    }
+    offset &+= 1
+    result.end = offset
+  }
+  return result.end == start ? nil : result
+}
+
+/// Goes on with a handle at its first character that is not ASCII.
+@inline(never)
+private func scanWideHandle(
+  _ bytes: Span<UInt8>, at start: Int, from wide: Int, end: Int, _ scanned: ScannedHandle
+) -> ScannedHandle? {
+  var result = scanned
+  var offset = wide
   scanning: while offset < end {
     let next = wordPart(bytes, at: offset, end: end)
     switch next.part {
     case .letter:
       result.hasLetter = true
       result.end = offset + next.length
-    case .digit, .mark: result.end = offset + next.length
-    case .hyphen, .join: break
+    case .digit: result.end = offset + next.length
+    case .mark:
+      if result.end == start { return nil }
+      result.end = offset + next.length
+    case .hyphen, .join: if result.end == start { return nil }
     case .other: break scanning
     }
     offset += next.length
   }
-  return result
+  return result.end == start ? nil : result
 }
 
 /// key = letter { letter | digit | mark | "-" | "_" }; the offset behind it, or nil.
@@ -55,6 +80,12 @@ package func scanKey(_ bytes: Span<UInt8>, at start: Int, end: Int) -> Int? {
   guard first.part == .letter else { return nil }
   var offset = start + first.length
   while offset < end {
+    let byte = bytes[offset]
+    if byte.isAsciiAlphanumeric {
+      offset &+= 1
+      continue
+    }
+    if byte < 0x80, byte != UInt8(ascii: "-"), byte != UInt8(ascii: "_") { break }
     let next = wordPart(bytes, at: offset, end: end)
     if next.part == .other || next.part == .join { break }
     offset += next.length
@@ -66,6 +97,11 @@ package func scanKey(_ bytes: Span<UInt8>, at start: Int, end: Int) -> Int? {
 package func scanWord(_ bytes: Span<UInt8>, at start: Int, end: Int) -> Int? {
   var offset = start
   while offset < end {
+    if bytes[offset].isAsciiLetter {
+      offset &+= 1
+      continue
+    }
+    if bytes[offset] < 0x80 { break }
     let next = wordPart(bytes, at: offset, end: end)
     guard next.part == .letter || (next.part == .mark && offset > start) else { break }
     offset += next.length

@@ -1,7 +1,7 @@
 extension Parser {
   /// head = label { people } | people, then a colon with a blank or the line's end behind it.
   ///
-  /// Any word may stand in the label's place; only mentions may where the item is a task. Nothing is added to the tree
+  /// Any word of ASCII letters may stand in the label's place; only mentions may where the item is a task. Nothing is added to the tree
   /// when what stands before the colon does not match all through.
   ///
   /// - Returns: Where the text behind the head starts, or nil if there is no head.
@@ -9,7 +9,7 @@ extension Parser {
     let tokenCount = tree.tokenCount
     var offset = start
     var mayBePerson = true
-    if !isTask, let wordEnd = scanWord(bytes, at: start, end: end) {
+    if !isTask, let wordEnd = scanLabel(bytes, at: start, end: end) {
       tree.append(.label, at: start)
       offset = skipSpace(bytes, from: wordEnd, end: end)
       mayBePerson = offset > wordEnd
@@ -71,6 +71,17 @@ extension Parser {
   mutating func addSpace(from start: Int, to end: Int) {
     if start < end { tree.append(.space, at: start) }
   }
+}
+
+/// A word that may be a head's label: ASCII letters, and behind them what can go on in a head. Most items start with a
+/// word of prose, which is seen here for what it is before anything is added to the tree.
+private func scanLabel(_ bytes: Span<UInt8>, at start: Int, end: Int) -> Int? {
+  var offset = start
+  while offset < end, bytes[offset].isAsciiLetter { offset &+= 1 }
+  guard offset > start else { return nil }
+  let next = skipSpace(bytes, from: offset, end: end)
+  guard next < end, bytes[next] == UInt8(ascii: ":") || bytes[next] == UInt8(ascii: "@") else { return nil }
+  return offset
 }
 
 /// The length of the comma at an offset, or 0: `,`, `،` (U+060C) or `、` (U+3001).

@@ -10,7 +10,7 @@ extension Parser {
   mutating func lexInline(_ bytes: Span<UInt8>, from start: Int, to end: Int, lineStart: Int) {
     var text = InlineText(start: start, end: end, lineStart: lineStart)
     codeSpans.reset()
-    var offset = start
+    var offset = findInlineMark(bytes, from: start, to: end)
     while offset < end {
       switch bytes[offset] {
       case UInt8(ascii: "@"): offset = lexMention(bytes, at: offset, &text)
@@ -23,11 +23,13 @@ extension Parser {
       case UInt8(ascii: "\\"): offset = lexBackslash(bytes, at: offset, &text)
       default: offset += 1
       }
+      offset = findInlineMark(bytes, from: offset, to: end)
     }
     flush(&text, to: end)
   }
 
   /// Adds a token in the text, and returns where lexing goes on: behind it.
+  @inline(__always)
   private mutating func add(_ kind: TokenKind, from start: Int, to end: Int, _ text: inout InlineText) -> Int {
     flush(&text, to: start)
     tree.append(kind, at: start)
@@ -35,6 +37,7 @@ extension Parser {
     return end
   }
 
+  @inline(__always)
   private mutating func flush(_ text: inout InlineText, to end: Int) {
     if text.start < end { tree.append(.text, at: text.start) }
     text.start = end

@@ -27,19 +27,26 @@ struct FenceIndex {
 
   private mutating func build(_ bytes: Span<UInt8>, from start: Int) {
     isBuilt = true
-    var offset = start
+    var offset = findBacktick(bytes, from: start)
     while offset < bytes.count {
-      let line = readLine(bytes, at: offset)
+      let line = readLine(bytes, at: lineStart(bytes, of: offset, from: start))
       let length = fenceLength(bytes, line)
       if length > 0, line.lead + length == line.contentEnd {
         closers.append(Closer(line: line.start, length: length, longestBehind: length))
       }
-      offset = line.next
+      offset = findBacktick(bytes, from: line.next)
     }
     for index in closers.indices.dropLast().reversed() {
       closers[index].longestBehind = max(closers[index].length, closers[index + 1].longestBehind)
     }
   }
+}
+
+/// The start of the line that holds the byte at an offset; not before `start`.
+private func lineStart(_ bytes: Span<UInt8>, of offset: Int, from start: Int) -> Int {
+  var offset = offset
+  while offset > start, bytes[offset - 1] != Ascii.lineFeed { offset -= 1 }
+  return offset
 }
 
 /// The number of backticks a line starts with behind its indent, or 0 if they are fewer than three.

@@ -67,11 +67,3 @@ private func readIndent(_ bytes: Span<UInt8>, _ line: inout Line) {
     line.lead += length
   }
 }
-
-/// The offset of the first line feed from `offset` on, or the number of bytes.
-@inline(__always)
-func findLineFeed(_ bytes: Span<UInt8>, from offset: Int) -> Int {
-  var offset = offset
-  while offset < bytes.count, bytes[offset] != Ascii.lineFeed { offset += 1 }
-  return offset
-}

@@ -15,7 +15,7 @@ extension Parser {
     header = .none
     openBlock(.none, .fence)
     let node = blockNode
-    addLead(bytes, line)
+    addLead(line)
     tree.append(.fenceMark, at: line.lead)
     let info = min(skipSpace(bytes, from: markEnd, end: line.end), line.contentEnd)
     addSpace(from: markEnd, to: info)
@@ -24,6 +24,7 @@ extension Parser {
     var offset = line.next
     while offset < closer { offset = addCodeLine(bytes, at: offset) }
     let last = readLine(bytes, at: offset)
+    if last.start < last.indentStart { addFault(.misplacedByteOrderMark) }
     addSpace(from: last.start, to: last.lead)
     tree.append(.fenceMark, at: last.lead)
     addTail(last)
@@ -33,13 +34,15 @@ extension Parser {
 
   private mutating func addCodeLine(_ bytes: Span<UInt8>, at start: Int) -> Int {
     let line = readLine(bytes, at: start)
+    if line.start < line.indentStart { addFault(.misplacedByteOrderMark) }
     if readsAsRecordHeading(bytes, line) { addFault(.headingInFence) }
     if line.start < line.end { tree.append(.code, at: line.start) }
     addLineEnd(line)
     return line.next
   }
 
-  /// Whether a line of code is a heading that a fence has swallowed: it ends with a handle, or starts with a date.
+  /// Whether a line of code is a heading that a fence has swallowed: it ends with a handle, tags behind it
+  /// allowed, or starts with a date.
   /// Any other `# …` is a comment in many languages.
   private func readsAsRecordHeading(_ bytes: Span<UInt8>, _ line: Line) -> Bool {
     guard line.isInColumnZero, line.lead + 1 < line.contentEnd, bytes[line.lead] == UInt8(ascii: "#"),

@@ -38,7 +38,7 @@ extension Parser {
     header = .none
     openBlock(.none, .section)
     let node = blockNode
-    addLead(bytes, line)
+    addLead(line)
     tree.append(.sectionMark, at: line.lead)
     let text = min(skipSpace(bytes, from: markEnd, end: line.end), line.contentEnd)
     addSpace(from: markEnd, to: text)
@@ -56,7 +56,7 @@ extension Parser {
     pendingComments = nil
     let isMeeting = decodeScalar(bytes, at: text, end: line.contentEnd).scalar.isDigit
     let node = tree.open(isMeeting ? .meetingHeading : .heading, atToken: tree.tokenCount)
-    addLead(bytes, line)
+    addLead(line)
     tree.append(.recordMark, at: line.lead)
     addSpace(from: line.lead + 1, to: text)
     let rest = isMeeting ? lexWhen(bytes, from: text, line) : lexEscapedDigit(bytes, at: text, line)
@@ -109,7 +109,7 @@ extension Parser {
       if !line.isInColumnZero {
         guard block == .field else { return false }
         flushComments()
-        addLead(bytes, line)
+        addLead(line)
         lexInline(bytes, from: line.lead, to: line.contentEnd, lineStart: line.start)
         addTail(line)
         return true
@@ -130,7 +130,7 @@ extension Parser {
       return false
     }
     openBlock(.field, .field)
-    addLead(bytes, line)
+    addLead(line)
     tree.append(.key, at: line.lead)
     let value = lexColonAndSpace(bytes, from: keyEnd, line)
     lexInline(bytes, from: value, to: line.contentEnd, lineStart: line.start)

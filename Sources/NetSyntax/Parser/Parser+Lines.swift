@@ -1,6 +1,17 @@
 extension Parser {
   /// Adds the tokens before a line's first mark.
-  mutating func addLead(_ bytes: Span<UInt8>, _ line: Line) {
+  @inline(__always)
+  mutating func addLead(_ line: Line) {
+    // Nearly all lines start with their mark, and nothing was noticed on them.
+    if line.start == line.lead, line.lead < line.contentEnd, pendingFault == nil {
+      hasContent = true
+    } else {
+      addUncommonLead(line)
+    }
+  }
+
+  @inline(never)
+  private mutating func addUncommonLead(_ line: Line) {
     if line.start < line.indentStart {
       if hasContent, line.start > 0 { addFault(.misplacedByteOrderMark) }
       tree.append(.byteOrderMark, at: line.start)
@@ -14,12 +25,14 @@ extension Parser {
   }
 
   /// Adds the tokens behind a line's text, and marks the line as content.
+  @inline(__always)
   mutating func addTail(_ line: Line) {
     addSpace(from: line.contentEnd, to: line.end)
     addLineEnd(line)
     contentTokenEnd = tree.tokenCount
   }
 
+  @inline(__always)
   mutating func addLineEnd(_ line: Line) {
     if line.end < line.next { tree.append(.lineEnd, at: line.end) }
   }
@@ -108,14 +121,14 @@ extension Parser {
     case .fields: header = .none
     case .none: break
     }
-    addLead(bytes, line)
+    addLead(line)
     if line.lead < line.end { addSpace(from: line.lead, to: line.end) }
     addLineEnd(line)
   }
 
   mutating func parseComment(_ bytes: Span<UInt8>, _ line: Line) {
     if pendingComments == nil { pendingComments = tree.tokenCount }
-    addLead(bytes, line)
+    addLead(line)
     tree.append(.comment, at: line.lead)
     addLineEnd(line)
   }
@@ -127,7 +140,7 @@ extension Parser {
     header = .none
     openBlock(.none, .separator)
     let node = blockNode
-    addLead(bytes, line)
+    addLead(line)
     tree.append(.separator, at: line.lead)
     addTail(line)
     tree.close(node, atToken: contentTokenEnd)
@@ -137,7 +150,7 @@ extension Parser {
   mutating func parseQuote(_ bytes: Span<UInt8>, _ line: Line) {
     header = .none
     if block == .quote { flushComments() } else { openBlock(.quote, .quote) }
-    addLead(bytes, line)
+    addLead(line)
     tree.append(.quoteMark, at: line.lead)
     let blank = blankLength(bytes, at: line.lead + 1, end: line.contentEnd)
     let text = min(line.lead + 1 + blank, line.contentEnd)
@@ -151,7 +164,7 @@ extension Parser {
     header = .none
     let continues = block == .paragraph || (block == .list && !listHasBlank)
     if continues { flushComments() } else { openBlock(.paragraph, .paragraph) }
-    addLead(bytes, line)
+    addLead(line)
     lexInline(bytes, from: line.lead, to: line.contentEnd, lineStart: line.start)
     addTail(line)
   }

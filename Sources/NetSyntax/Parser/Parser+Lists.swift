@@ -8,7 +8,7 @@ extension Parser {
     guard isBlankOrEnd(bytes, at: line.lead + 1, end: line.end) else { return false }
     header = .none
     openItem(line)
-    addLead(bytes, line)
+    addLead(line)
     tree.append(.bullet, at: line.lead)
     lexItem(bytes, line)
     addTail(line)

@@ -39,6 +39,20 @@ struct Column<Element: BitwiseCopyable & Sendable>: ~Copyable, @unchecked Sendab
     count &+= 1
   }
 
+  /// Makes room for some more elements.
+  @inline(__always)
+  mutating func reserve(_ more: Int) {
+    while capacity - count < more { grow() }
+  }
+
+  /// Appends where ``reserve(_:)`` has made room; in two columns that grow together one check is enough.
+  @inline(__always)
+  mutating func appendReserved(_ element: Element) {
+    assert(count < capacity, "no room was reserved")
+    unsafe base[count] = element  // Within the capacity: see above.
+    count &+= 1
+  }
+
   /// Forgets the elements from `newCount` on, and keeps the memory.
   mutating func truncate(to newCount: Int) {
     precondition(newCount >= 0 && newCount <= count, "a column only shrinks")

@@ -1,0 +1,27 @@
+import KithFiles
+
+/// Finds what the operands of a command name, and says what cannot be found.
+func search(
+  _ operands: [Path], _ invocation: Invocation, _ console: inout Console, _ status: inout ExitStatus
+) -> [FoundNotebook] {
+  var search = Search(paths: operands, workingFolder: console.workingFolder)
+  search.excludes = invocation.paths(.exclude)
+  search.forcesExcludes = invocation.has(.forceExclude)
+  search.standardInputName = invocation.path(.standardInputName)
+  let result = search.run()
+  for error in result.errors { console.error(error.message) }
+  for note in result.notes { console.note(note) }
+  if !result.errors.isEmpty { status.raise(to: .trouble) }
+  let notebooks = result.notebooks.filter { !$0.askedFiles.isEmpty }
+  for notebook in notebooks {
+    console.detail(
+      "notebook \(notebook.root.shown): \(notebook.files.count) files, \(notebook.askedFiles.count) asked for")
+  }
+  return notebooks
+}
+
+/// The progress of work on all files of some notebooks.
+func progress(_ label: String, _ notebooks: [FoundNotebook], _ console: borrowing Console) -> Progress {
+  let total = notebooks.reduce(0) { $0 + $1.files.count }
+  return Progress(label, total: total, output: .standardError(), isQuiet: console.isQuiet || !console.err.isTerminal)
+}

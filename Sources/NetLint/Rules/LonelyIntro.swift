@@ -1,0 +1,41 @@
+import NetModel
+import NetSyntax
+
+/// lonely-intro: an introduction of fewer than two people.
+let lonelyIntro = Rule(
+  "lonely-intro", "N133", .error, page: PackageResources.lonely_intro_md,
+  .notebook { notebook, findings in
+    for (file, facts) in notebook.files.enumerated() {
+      for item in facts.openItems where item.label == .intro {
+        let owner = item.record.map { RecordID(file: file, record: $0) }
+        var people = Set([item.first, item.second].compactMap { $0.map { notebook.somebody($0, in: file) } })
+        if people.isEmpty, let owner { people = context(of: owner, notebook) }
+        guard people.count < 2 else { continue }
+        let (lack, help) = advice(people.first, in: owner, notebook)
+        findings.report(
+          item.range, "an `intro` needs two people, and this one has \(lack)", in: file, help: help)
+      }
+    }
+  })
+
+/// Whom an item without people is about in a record.
+private func context(of id: RecordID, _ notebook: Notebook) -> Set<Somebody> {
+  let kind = notebook.facts(of: id).kind
+  if RecordKinds.mentionable.contains(kind) { return [.record(id)] }
+  guard kind == .meeting else { return [] }
+  let (people, hasNames) = notebook.participants(of: id)
+  return people.count == 1 && !hasNames ? Set(people) : []
+}
+
+private func advice(
+  _ only: Somebody?, in owner: RecordID?, _ notebook: Notebook
+) -> (lack: String, help: String) {
+  guard let only else { return ("none", "write `intro @one, @other:`") }
+  let mention = notebook.mention(of: only)
+  let lack = "only `\(mention)`"
+  if let owner, RecordKinds.mentionable.contains(notebook.facts(of: owner).kind), only != .record(owner) {
+    return (lack, "write `intro \(mention), \(notebook.mention(of: .record(owner))):`")
+  }
+  if mention == "@me" { return (lack, "write `intro @me, @other:`") }
+  return (lack, "write `intro @me, \(mention):` if it was you who met them")
+}

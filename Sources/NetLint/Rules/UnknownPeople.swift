@@ -1,0 +1,31 @@
+import NetModel
+import NetSyntax
+
+/// unknown-people: an item with a label, and nobody whom it is about.
+let unknownPeople = Rule(
+  "unknown-people", "N132", .info, page: PackageResources.unknown_people_md,
+  .notebook { notebook, findings in
+    for (file, facts) in notebook.files.enumerated() {
+      var known: (record: Int, helps: [Somebody]?)?
+      for item in facts.openItems where item.label != .intro && item.first == nil {
+        var candidates: [Somebody]? = []
+        if let record = item.record, facts.records[record].kind == .meeting {
+          if known?.record != record { known = (record, candidatesOf(RecordID(file: file, record: record), notebook)) }
+          candidates = known?.helps
+        }
+        guard let candidates else { continue }
+        let label = item.label.name
+        let mentions = candidates.isEmpty ? ["@handle"] : candidates.prefix(3).map(notebook.mention)
+        findings.report(
+          item.range, "nobody is named for this `\(label)`", in: file,
+          help: "write " + oneOf(mentions.map { "\(label) \($0):" }))
+      }
+    }
+  })
+
+/// Of whom an item without people may be in a meeting; nil where it is certain, or where the meeting has no people at
+/// all, which is a finding of its own.
+private func candidatesOf(_ id: RecordID, _ notebook: Notebook) -> [Somebody]? {
+  let (people, hasNames) = notebook.participants(of: id)
+  return hasNames || people.count > 1 ? people : nil
+}

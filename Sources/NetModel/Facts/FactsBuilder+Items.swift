@@ -1,0 +1,75 @@
+import NetSyntax
+
+extension FactsBuilder {
+  /// The first two different names of some people, and whether there are more.
+  private struct Names {
+    var first: Int?
+    var second: Int?
+    var hasMore = false
+
+    mutating func add(_ name: Int) {
+      if first == nil || first == name {
+        first = name
+      } else if second == nil || second == name {
+        second = name
+      } else {
+        hasMore = true
+      }
+    }
+  }
+
+  /// An item with people, that are those of the items below it.
+  private struct Enclosing {
+    /// The first node that is not below the item.
+    var end: Int
+    var people: Names
+  }
+
+  /// Keeps the labelled items among some nodes of which it takes the notebook to say whom they are about.
+  ///
+  /// - Parameter hasContext: Whether items without people are about somebody all the same.
+  mutating func readItems(
+    _ tree: borrowing Tree, _ bytes: Span<UInt8>, _ nodes: Range<Int>, record: Int?, hasContext: Bool
+  ) {
+    var enclosing: [Enclosing] = []
+    for node in nodes where tree.kind(ofNode: node) == .item {
+      while let last = enclosing.last, last.end <= node { enclosing.removeLast() }
+      let parts = tree.itemParts(ofNode: node)
+      guard parts.checkbox == nil, let head = parts.head else { continue }
+      var label: (range: ByteRange, value: ItemLabel)?
+      if let token = parts.label {
+        let range = tree.range(ofToken: token)
+        guard let value = ItemLabel(bytes.extracting(range.start..<range.end)) else { continue }
+        label = (range, value)
+      }
+      var people = Names()
+      for token in head where tree.kind(ofToken: token) == .mention {
+        let range = tree.range(ofToken: token)
+        people.add(names.index(ofHandle: ByteRange(range.start + 1, range.end), in: bytes))
+      }
+      if people.first != nil, tree.end(ofNode: node) > node + 1 {
+        enclosing.append(Enclosing(end: tree.end(ofNode: node), people: people))
+      }
+      guard let label else { continue }
+      if people.first == nil, let last = enclosing.last { people = last.people }
+      guard label.value == .intro ? !people.hasMore : people.first == nil && !hasContext else { continue }
+      openItems.append(
+        OpenItem(
+          record: record, label: label.value, range: label.range, first: people.first, second: people.second))
+    }
+  }
+
+  /// Whether items without people are about somebody: the record's own people, or the only participant.
+  ///
+  /// - Parameter firstMention: The first mention of the record, the last being that of its header.
+  func hasContext(_ record: RecordFacts, index: Int, firstMention: Int) -> Bool {
+    guard record.kind == .meeting else { return RecordKinds.mentionable.contains(record.kind) }
+    let role: MentionFact.Role = record.hasWith ? .with : .title
+    var only: Int?
+    for mention in mentions[firstMention...] where mention.role == role && names.texts[mention.name] != "me" {
+      if let only, only != mention.name { return false }
+      only = mention.name
+    }
+    return only != nil && !entries.reversed().prefix { $0.record == index }.contains { $0.role == .with }
+  }
+}

@@ -1,0 +1,108 @@
+import NetSyntax
+
+/// What a meeting has beside the facts of every record.
+public struct MeetingFacts: Sendable {
+  /// The meeting's index in ``FileFacts/records``.
+  public var record: Int
+  /// The date in its heading, or what is shaped like one; nil where nothing is.
+  public var date: ByteRange?
+  /// When it began and ended, from its heading or its `time:`, where that can be read.
+  public var time: TimeRange?
+  /// A hash of its title, the same for titles that differ only in letter case and in how many blanks part the words.
+  public var titleHash: UInt64
+  /// Whether its status is `cancelled`.
+  public var isCancelled = false
+  /// Whether it has a `with:`, an empty one included.
+  public var hasWithField = false
+  /// Behind the last entry of its last `with:`, where a further one can be added with a comma; nil where it cannot.
+  public var withEnd: Int?
+}
+
+/// A label of `knows:` that says what somebody is to the record's person, where it is a word that can be contradicted.
+public struct RelationFact: Sendable {
+  /// The record it stands in.
+  public var record: Int
+  /// The handle of the person named, as an index in ``FileFacts/names``.
+  public var name: Int
+  /// What they are.
+  public var word: RelationWord
+  /// The label, without its parentheses.
+  public var range: ByteRange
+}
+
+/// What tells people of one name apart: for each field that stands once, a hash of its value; 0 where there is none.
+///
+/// ```
+/// lane   0 pronouns  1 role  2 org  3 place  4 birthday  5 anniversary  6 died  7 met
+/// ```
+/// With 16 bits, two different values look the same once in 65,000 times, and then a pair is reported that need not be.
+public struct Traits: Sendable {
+  private var lanes = SIMD8<UInt16>()
+
+  /// Whether some field of both has different values.
+  public func differ(from other: Traits) -> Bool {
+    for lane in 0..<8 where lanes[lane] != 0 && other.lanes[lane] != 0 && lanes[lane] != other.lanes[lane] {
+      return true
+    }
+    return false
+  }
+
+  /// Keeps a value, unless an earlier field of the record has the same key.
+  mutating func keep(_ hash: TextHash, of lane: Int) {
+    guard lanes[lane] == 0 else { return }
+    lanes[lane] = max(1, UInt16(truncatingIfNeeded: hash.value ^ hash.value >> 32))
+  }
+
+  /// The lane of a key; nil for a key that tells nobody apart, or that may stand more than once.
+  static func lane(of key: FieldKey) -> Int? {
+    switch key {
+    case .pronouns: 0
+    case .role: 1
+    case .org: 2
+    case .place: 3
+    case .birthday: 4
+    case .anniversary: 5
+    case .died: 6
+    case .met: 7
+    case .kind, .aka, .email, .phone, .url, .address, .via, .knows, .members, .cadence, .language, .with, .time, .tz,
+      .status, .tags:
+      nil
+    }
+  }
+}
+
+/// FNV-1a over text, in any letter case and with each run of blanks as one space.
+struct TextHash {
+  private(set) var value: UInt64 = 0xCBF2_9CE4_8422_2325
+  private var isBehindBlank = false
+  private var isEmpty = true
+
+  /// Adds a range of bytes; blanks at its ends count only between words.
+  mutating func add(_ bytes: Span<UInt8>, in range: ByteRange) {
+    var offset = range.start
+    while offset < range.end {
+      let blank = blankLength(bytes, at: offset, end: range.end)
+      if blank > 0 {
+        isBehindBlank = true
+        offset += blank
+        continue
+      }
+      if isBehindBlank, !isEmpty { add(Ascii.space) }
+      isBehindBlank = false
+      isEmpty = false
+      if bytes[offset] < 0x80 {
+        add(bytes[offset].asciiLowercased)
+        offset += 1
+      } else {
+        let decoded = decodeScalar(bytes, at: offset, end: range.end)
+        for byte in decoded.scalar.properties.lowercaseMapping.utf8 { add(byte) }
+        offset += decoded.length
+      }
+    }
+  }
+
+  /// A blank stands here, such as between two lines.
+  mutating func addBlank() { isBehindBlank = true }
+
+  private mutating func add(_ byte: UInt8) { value = (value ^ UInt64(byte)) &* 0x100_0000_01B3 }
+}

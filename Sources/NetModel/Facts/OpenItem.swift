@@ -1,0 +1,26 @@
+import NetSyntax
+
+/// A labelled item of which it takes the notebook to say whom it is about: an `intro` of fewer than three, or an item
+/// without people where the record names more than one or none.
+public struct OpenItem: Sendable {
+  /// The record it stands in; nil in a preamble.
+  public var record: Int?
+  /// Its label, and where it stands.
+  public var label: ItemLabel
+  /// Where the label stands.
+  public var range: ByteRange
+  /// Who stands in its head or else in the nearest head around it, as an index in ``FileFacts/names``; nil if nobody.
+  public var first: Int?
+  /// A second one with another name.
+  public var second: Int?
+}
+
+/// A mention in the heading of a person, group or organisation that is not its handle.
+public struct ExtraHandle: Sendable {
+  /// The record's index in ``FileFacts/records``.
+  public var record: Int
+  /// The mention's index in ``FileFacts/mentions``.
+  public var mention: Int
+  /// The heading's text with the mention behind the name; nil where another mention stands there.
+  public var mended: String?
+}
