@@ -2,7 +2,7 @@
 ///
 /// `print` exits 0 on a full disk; here the first error is kept in `failure`, everything after it is dropped,
 /// and who ends the process asks for it.
-public struct Output: ~Copyable {
+public struct Output: ~Copyable, Sendable {
   /// Where the bytes go; nil keeps them all in `buffered`.
   private let descriptor: Int32?
   /// What has not been written yet.

@@ -61,13 +61,15 @@ import Testing
       files.insert((folders + [name.hasSuffix(".net") ? name : name + ".net"]).joined(separator: "/"))
     }
     for file in files { try folder.write("", to: file) }
-    for place in ["", "a/", "a/b/", "b/"] where place.isEmpty || files.contains(where: { $0.hasPrefix(place) }) {
+    for place in ["", "a/", "a/b/", "b/"]
+    where place.isEmpty || files.contains(where: { $0.hasPrefix(place) }) {
       try folder.write(patterns(&random), to: place + ".gitignore")
     }
     try folder.write(patterns(&random), to: ".git/info/exclude")
     try folder.write(files.sorted().joined(separator: "\0"), to: ".git/list")
     let (_, ignored) = try runProgram(
-      ["git", "-c", "core.excludesFile=", "check-ignore", "-z", "--stdin", "--no-index"], in: folder.path.shown,
+      ["git", "-c", "core.excludesFile=", "check-ignore", "-z", "--stdin", "--no-index"],
+      in: folder.path.shown,
       input: folder.url(".git/list"))
     let expected = files.subtracting(ignored.split(separator: "\0").map(String.init)).sorted()
     let found = folder.search().notebooks.flatMap(\.files).map(\.name.shown)
@@ -76,7 +78,8 @@ import Testing
 
   private func patterns(_ random: inout SplitMix) -> String {
     let pieces = [
-      "a", "b", "ab", "*", "**", "/", "/", "**/", "/**", "?", "[ab]", "[!a]", "[^b-z]", "a*", "*.net", "\\a", ".net",
+      "a", "b", "ab", "*", "**", "/", "/", "**/", "/**", "?", "[ab]", "[!a]", "[^b-z]", "a*", "*.net", "\\a",
+      ".net",
       " ", "[[:alpha:]]", "c", "\\", "[", "!", "é", "***",
     ]
     return (0..<Int.random(in: 0...3, using: &random)).map { _ in
@@ -86,14 +89,17 @@ import Testing
     }.joined(separator: "\n")
   }
 
-  @Test func `a repository's patterns reach into a notebook inside it, and not into another repository`() throws {
+  @Test func `a repository's patterns reach into a notebook inside it, and not into another repository`()
+    throws
+  {
     let folder = try TemporaryFolder([
       "n/.kith.json": "{}", "n/a.net": "", "n/b.net": "", "n/inner/b.net": "", ".gitignore": "b.net\n",
     ])
     #expect(try runProgram(["git", "init", "-q", "."], in: folder.path.shown).0 == 0)
     #expect(folder.search("n").lines(below: folder) == ["n|a.net|n/a.net|*"])
     #expect(try runProgram(["git", "init", "-q", "n/inner"], in: folder.path.shown).0 == 0)
-    #expect(folder.search("n").lines(below: folder) == ["n|a.net|n/a.net|*", "n|inner/b.net|n/inner/b.net|*"])
+    #expect(
+      folder.search("n").lines(below: folder) == ["n|a.net|n/a.net|*", "n|inner/b.net|n/inner/b.net|*"])
   }
 
   @Test func `a further worktree has the patterns of its repository`() throws {

@@ -48,18 +48,22 @@ import Testing
   }
 
   @Test func `paths are taken apart by slashes`() {
-    #expect(Path("a/b").folder == Path("a") && Path("a").folder == Path(".") && Path("/a").folder == Path("/"))
+    #expect(
+      Path("a/b").folder == Path("a") && Path("a").folder == Path(".") && Path("/a").folder == Path("/"))
     #expect(Path("/").folder == Path("/") && Path("a//b/").folder == Path("a"))
     #expect(Path("a/b/").name.elementsEqual("b".utf8) && Path("/").name.isEmpty)
-    #expect(Path("/a/b").relative(to: Path("/a")) == Path("b") && Path("/a").relative(to: Path("/")) == Path("a"))
+    #expect(
+      Path("/a/b").relative(to: Path("/a")) == Path("b") && Path("/a").relative(to: Path("/")) == Path("a"))
     #expect(Path("/ab").relative(to: Path("/a")) == nil && Path("/a").relative(to: Path("/a")) == Path([]))
-    #expect(Path("./a").tidied == Path("a") && Path(".").tidied == Path([]) && Path("././/a//").tidied == Path("a"))
+    #expect(
+      Path("./a").tidied == Path("a") && Path(".").tidied == Path([]) && Path("././/a//").tidied == Path("a"))
     #expect(Path("../a").tidied == Path("../a") && Path("/").tidied == Path("/"))
   }
 
   @Test func `what cannot be seen is written as an escape`() {
-    #expect(visible("Zoë \u{1B}[31m\u{7F}\u{85}\u{202E}\u{2067}\u{FEFF}\n") ==
-      "Zoë \\u{1B}[31m\\u{7F}\\u{85}\\u{202E}\\u{2067}\\u{FEFF}\\u{A}")
+    #expect(
+      visible("Zoë \u{1B}[31m\u{7F}\u{85}\u{202E}\u{2067}\u{FEFF}\n")
+        == "Zoë \\u{1B}[31m\\u{7F}\\u{85}\\u{202E}\\u{2067}\\u{FEFF}\\u{A}")
     #expect(visible("می‌خواهم 👩‍🏫 葛\u{E0100}") == "می‌خواهم 👩‍🏫 葛\u{E0100}")
     for bytes: [UInt8] in [[0xC0, 0x80], [0xED, 0xA0, 0x80], [0xF4, 0x90, 0x80, 0x80], [0xE2, 0x82]] {
       #expect(visible(bytes.span) == bytes.map { escape(byte: $0) }.joined())
@@ -69,8 +73,10 @@ import Testing
   @Test func `scalars decode as the standard library decodes them`() {
     var generator = SystemRandomNumberGenerator()
     for _ in 0..<20_000 {
-      let bytes = (0..<6).map { _ in [0x41, 0x80, 0xBF, 0xC2, 0xE0, 0xED, 0xF0, 0xF4, 0x9F].randomElement(using: &generator) ?? 0 }
-        .map { UInt8($0) }
+      let bytes = (0..<6).map { _ in
+        [0x41, 0x80, 0xBF, 0xC2, 0xE0, 0xED, 0xF0, 0xF4, 0x9F].randomElement(using: &generator) ?? 0
+      }
+      .map { UInt8($0) }
       let next = decodeScalar(bytes.span, at: 0)
       let whole = String(validating: bytes[..<next.length], as: UTF8.self)
       if let scalar = next.scalar { #expect(whole == String(scalar)) } else { #expect(whole == nil) }

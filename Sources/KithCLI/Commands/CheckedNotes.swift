@@ -97,7 +97,9 @@ extension CheckedNotes {
     let end = next < facts.records.count ? facts.records[next].heading.start : bytes[file].count
     if holdsPrivateMark(bytes[file][start..<end]) { return true }
     let mentions = facts.mentions.lazy.filter { start <= $0.range.start && $0.range.start < end }
-    if mentions.contains(where: { notebook.isPrivate(notebook.symbol(ofName: $0.name, in: file)) }) { return true }
+    if mentions.contains(where: { notebook.isPrivate(notebook.symbol(ofName: $0.name, in: file)) }) {
+      return true
+    }
     return next > 0 && notebook.isPrivate(RecordID(file: file, record: next - 1))
   }
 

@@ -9,7 +9,8 @@ func dump(_ invocation: Invocation, _ console: inout Console) -> ExitStatus {
     let kinds = DumpKind.allCases.map(\.rawValue)
     console.error(word.map { "there is no dump of `\($0)`" } ?? "`kith dump` needs to know what to show")
     let guess = word.flatMap { nearest(to: $0, in: kinds) }
-    console.help(guess.map { "did you mean `\($0)`?" } ?? "one of \(kinds.map { "`\($0)`" }.joined(separator: ", "))")
+    console.help(
+      guess.map { "did you mean `\($0)`?" } ?? "one of \(kinds.map { "`\($0)`" }.joined(separator: ", "))")
     return .trouble
   }
   var status = ExitStatus.clean

@@ -55,17 +55,20 @@ private func options(of invocation: Invocation) -> NotebookJSON.Options {
 }
 
 private func write(
-  _ files: [NotebookJSON.File], of notebook: Notebook, _ options: NotebookJSON.Options, _ console: inout Console
+  _ files: [NotebookJSON.File], of notebook: Notebook, _ options: NotebookJSON.Options,
+  _ console: inout Console
 ) {
   /// Ends the conversion once nobody takes its output any more.
   struct Ended: Error {}
   do throws(Ended) {
-    let omitted = try writeJSON(notebook, files: files, options: options) { (piece: Span<UInt8>) throws(Ended) in
+    let omitted = try writeJSON(notebook, files: files, options: options) {
+      (piece: Span<UInt8>) throws(Ended) in
       console.out.write(piece)
       if console.out.failure != nil { throw Ended() }
     }
     if omitted > 0 {
-      console.note("\(omitted) private \(omitted == 1 ? "thing is" : "things are") left out; `--private` puts them in")
+      console.note(
+        "\(omitted) private \(omitted == 1 ? "thing is" : "things are") left out; `--private` puts them in")
     }
   } catch {
     // The output says at the end why it failed.

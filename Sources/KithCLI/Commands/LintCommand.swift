@@ -26,8 +26,10 @@ func lint(_ invocation: Invocation, _ console: inout Console) -> ExitStatus {
     tally.checkedFiles += notebook.askedFiles.count { checked.failures[$0] == nil }
   }
   reporter.end(to: &console.out)
-  if tally.errors > 0 || (tally.warnings > 0 && invocation.has(.errorOnWarning)) { status.raise(to: .findings) }
-  if !notebooks.isEmpty, !console.isQuiet {
+  if tally.errors > 0 || (tally.warnings > 0 && invocation.has(.errorOnWarning)) {
+    status.raise(to: .findings)
+  }
+  if tally.checkedFiles > 0, !console.isQuiet {
     console.out.flush()
     console.err.writeLine(tally.line)
   }

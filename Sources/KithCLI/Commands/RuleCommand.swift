@@ -23,7 +23,8 @@ func rule(_ invocation: Invocation, _ console: inout Console) -> ExitStatus {
     }
     status = .trouble
     console.error("there is no rule `\(name)`")
-    let guess = nearest(to: word, in: allRules.map(\.info.name)) ?? nearest(to: name, in: allRules.map(\.info.code))
+    let guess =
+      nearest(to: word, in: allRules.map(\.info.name)) ?? nearest(to: name, in: allRules.map(\.info.code))
     console.help(guess.map { "did you mean `\($0)`?" } ?? "`kith rule --all` explains every rule")
   }
   write(found, &console)

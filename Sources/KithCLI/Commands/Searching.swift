@@ -15,7 +15,8 @@ func search(
   let notebooks = result.notebooks.filter { !$0.askedFiles.isEmpty }
   for notebook in notebooks {
     console.detail(
-      "notebook \(notebook.root.shown): \(notebook.files.count) files, \(notebook.askedFiles.count) asked for")
+      "notebook \(notebook.root.shown): \(notebook.files.count) files, \(notebook.askedFiles.count) asked for"
+    )
   }
   return notebooks
 }
@@ -23,5 +24,6 @@ func search(
 /// The progress of work on all files of some notebooks.
 func progress(_ label: String, _ notebooks: [FoundNotebook], _ console: borrowing Console) -> Progress {
   let total = notebooks.reduce(0) { $0 + $1.files.count }
-  return Progress(label, total: total, output: .standardError(), isQuiet: console.isQuiet || !console.err.isTerminal)
+  return Progress(
+    label, total: total, output: .standardError(), isQuiet: console.isQuiet || !console.err.isTerminal)
 }

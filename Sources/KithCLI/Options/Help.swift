@@ -28,7 +28,8 @@ func explanation(of command: Command) -> String {
   if !command.options.isEmpty {
     text += "\nOptions:\n" + columns(command.options.map { ($0.fullUsage, $0.summary) })
   }
-  return text + "\nOptions of every command:\n" + columns(Option.everywhere.map { ($0.fullUsage, $0.summary) })
+  return text + "\nOptions of every command:\n"
+    + columns(Option.everywhere.map { ($0.fullUsage, $0.summary) })
 }
 
 /// All options as a table in Markdown, as the README has it.

@@ -51,7 +51,8 @@ extension Option {
   static let help = Option("help", letter: "h", "explain the tool or a command")
 
   static let outputFormat = Option(
-    "output-format", value: .choice(OutputFormat.allCases.map(\.rawValue)), "how findings are written; full if not said")
+    "output-format", value: .choice(OutputFormat.allCases.map(\.rawValue)),
+    "how findings are written; full if not said")
   static let errorOnWarning = Option("error-on-warning", "exit with 1 for warnings, too")
   static let showFiles = Option("show-files", "list the files that would be checked, and stop")
 

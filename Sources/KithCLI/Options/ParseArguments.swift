@@ -53,7 +53,8 @@ private struct ArgumentParser {
     var letters = letters
     while let letter = letters.popFirst() {
       let typed = Path([letter]).shown
-      guard letter < 0x80, let option = options.first(where: { $0.letter == Character(Unicode.Scalar(letter)) })
+      guard letter < 0x80,
+        let option = options.first(where: { $0.letter == Character(Unicode.Scalar(letter)) })
       else { throw unknownOption("-\(letter < 0x80 ? typed : Path([letter] + letters).shown)") }
       if option.value == .none {
         invocation.add(option, nil)
@@ -82,7 +83,8 @@ private struct ArgumentParser {
       let word = Path(value).shown
       guard words.contains(word) else {
         let guess = nearest(to: word, in: words).map { "did you mean `\($0)`?" }
-        throw UsageError(message: "the option `\(typed)` cannot be `\(word)`, only one of \(list)", help: guess)
+        throw UsageError(
+          message: "the option `\(typed)` cannot be `\(word)`, only one of \(list)", help: guess)
       }
       invocation.add(option, value)
     }
@@ -111,7 +113,8 @@ private struct ArgumentParser {
     }
     let name = typed.drop { $0 == "-" }
     if command == nil, let owner = Command.all.first(where: { $0.options.contains { $0.name == name } }) {
-      return UsageError(message: message, help: "it belongs behind its command: `kith \(owner.name) \(typed)`")
+      return UsageError(
+        message: message, help: "it belongs behind its command: `kith \(owner.name) \(typed)`")
     }
     return UsageError(
       message: message, help: "`kith \(command.map { "\($0.name) " } ?? "")--help` lists the options")

@@ -23,18 +23,22 @@ struct Excerpt {
 
   /// `  --> people.net:14:9` or, for a further place, `  ::: people.net:3:1`.
   func place(_ place: String, isFirst: Bool) -> String {
-    String(repeating: " ", count: numberWidth) + style.paint(isFirst ? "-->" : ":::", .frame) + " \(visible(place))\n"
+    String(repeating: " ", count: numberWidth) + style.paint(isFirst ? "-->" : ":::", .frame)
+      + " \(visible(place))\n"
   }
 
   /// A line with its number and what is underlined in it.
   ///
   /// Marks of the line that lie outside what fits are left out; the first one always is inside.
-  func line(_ bytes: Span<UInt8>, _ line: ByteRange, number: Int, marks: [Mark], gutter: String = "|") -> String {
+  func line(_ bytes: Span<UInt8>, _ line: ByteRange, number: Int, marks: [Mark], gutter: String = "|")
+    -> String
+  {
     let focus = marks.first?.range ?? ByteRange(line.start, line.start)
     let shown = ShownLine(bytes, line: line, focus: focus, limit: limit)
     var text = numbered(number, gutter) + (shown.text.isEmpty ? "" : " " + shown.text) + "\n"
     for mark in marks {
-      let range = ByteRange(max(mark.range.start, line.start), max(min(mark.range.end, line.end), mark.range.start))
+      let range = ByteRange(
+        max(mark.range.start, line.start), max(min(mark.range.end, line.end), mark.range.start))
       guard let columns = shown.columns(of: range) else { continue }
       let signs = String(repeating: mark.sign, count: columns.count)
       let note = mark.note.isEmpty ? "" : " " + visible(mark.note)

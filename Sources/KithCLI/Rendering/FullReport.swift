@@ -62,7 +62,8 @@ struct FullReport {
     let text = excerpt.place(source.place(label.range), isFirst: false) + excerpt.bar
     if isHidden(label.file, label.range, files) { return text + excerpt.hiddenLine(number: number) }
     let mark = Excerpt.Mark(range: label.range, sign: "-", role: .frame, note: label.message)
-    return text + excerpt.line(source.bytes.span, source.lines.lineRange(number), number: number, marks: [mark])
+    return text
+      + excerpt.line(source.bytes.span, source.lines.lineRange(number), number: number, marks: [mark])
   }
 
   /// Whether a further place is in the very line at fault, near enough to be shown with it.
@@ -86,7 +87,9 @@ struct FullReport {
     guard let fix = diagnostic.fix, !fix.edits.contains(where: { isHidden(diagnostic.file, $0.range, files) })
     else { return text }
     let previews = FixPreview.all(of: fix.edits, in: source)
-    for preview in previews.prefix(Self.previewLimit) { text += excerpt.bar + lines(preview, source, excerpt) }
+    for preview in previews.prefix(Self.previewLimit) {
+      text += excerpt.bar + lines(preview, source, excerpt)
+    }
     if previews.count > Self.previewLimit {
       text += excerpt.bar
       text += "and \(previews.count - Self.previewLimit) more places\n"

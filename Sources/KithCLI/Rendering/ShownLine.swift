@@ -45,9 +45,12 @@ struct ShownLine {
     }
     guard let start = cells.firstIndex(where: { $0.end > range.start }) else { return width..<width + 1 }
     let column = cells[start].column
-    let end = cells.last { $0.start < range.end && $0.end > range.start }.map { $0.column + $0.width } ?? column
+    let end =
+      cells.last { $0.start < range.end && $0.end > range.start }.map { $0.column + $0.width } ?? column
     // A mark without width stands above the column before it.
-    if end <= column { return cells[start].width == 0 ? max(column - 1, 0)..<max(column, 1) : column..<column + 1 }
+    if end <= column {
+      return cells[start].width == 0 ? max(column - 1, 0)..<max(column, 1) : column..<column + 1
+    }
     return column..<end
   }
 

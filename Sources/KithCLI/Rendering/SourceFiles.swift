@@ -18,7 +18,8 @@ struct OpenSource: Sendable {
 
   init(_ number: Int, of files: SourceFiles) {
     shown = files.shown(number)
-    bytes = files.bytes(number)
+    let bytes = files.bytes(number)
+    self.bytes = bytes
     lines = LineIndex(bytes.span)
   }
 

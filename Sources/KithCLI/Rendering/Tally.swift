@@ -38,5 +38,7 @@ struct Tally: Sendable {
     return "\(findings) in \(place)" + (fixable > 0 ? "; \(fixable) can be fixed" : "")
   }
 
-  private static func number(_ count: Int, _ noun: String) -> String { "\(count) \(noun)\(count == 1 ? "" : "s")" }
+  private static func number(_ count: Int, _ noun: String) -> String {
+    "\(count) \(noun)\(count == 1 ? "" : "s")"
+  }
 }

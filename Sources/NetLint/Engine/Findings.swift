@@ -35,25 +35,28 @@ struct Findings {
   ///   - excused: Folded handles that mending this finding will give a record, so that nobody needs to hear that they
   ///     are unknown.
   ///   - subject: The folded handle that the finding is about; it is dropped if another finding excuses that handle.
+  ///   - cause: More basic findings of which this one would only be a consequence; it is dropped if there is one.
   mutating func report(
     _ range: ByteRange, _ message: String, in file: Int? = nil, help: String? = nil, labels: [Label] = [],
-    fix: Fix? = nil, silencing silenced: ByteRange? = nil, excusing excused: [String] = [], about subject: String? = nil
+    fix: Fix? = nil, silencing silenced: ByteRange? = nil, excusing excused: [String] = [], about subject: String? = nil,
+    unless cause: Cause? = nil
   ) {
     report(
       range, message, in: file, help: help, labels: labels, fix: fix, silencingAll: [silenced ?? range],
-      excusing: excused, about: subject)
+      excusing: excused, about: subject, unless: cause)
   }
 
   /// Reports a finding about which less basic rules are to say nothing more in several places.
   mutating func report(
     _ range: ByteRange, _ message: String, in file: Int? = nil, help: String? = nil, labels: [Label] = [],
-    fix: Fix? = nil, silencingAll silenced: [ByteRange], excusing excused: [String] = [], about subject: String? = nil
+    fix: Fix? = nil, silencingAll silenced: [ByteRange], excusing excused: [String] = [], about subject: String? = nil,
+    unless cause: Cause? = nil
   ) {
     let diagnostic = Diagnostic(
       rule: rule, file: file ?? self.file, range: range, message: message, help: help, labels: labels, fix: fix)
     found.append(
       Finding(
-        diagnostic: diagnostic, rank: rank, silenced: silenced, excused: excused, subject: subject))
+        diagnostic: diagnostic, rank: rank, silenced: silenced, excused: excused, subject: subject, cause: cause))
   }
 }
 
@@ -68,6 +71,15 @@ public struct Finding: Sendable {
   var excused: [String]
   /// The folded handle it is about.
   var subject: String?
+  /// What it would only be a consequence of.
+  var cause: Cause?
+}
+
+/// Findings of some rules that start in a range of the same file.
+struct Cause: Sendable {
+  /// The names of the rules, all of which stand earlier in the list.
+  var rules: [String]
+  var range: ByteRange
 }
 
 extension [Finding] {
@@ -83,14 +95,19 @@ extension [Finding] {
     }
     var kept: [Diagnostic] = []
     var silenced = SilencedRanges()
+    var causes = KeptCauses(ranked)
     var place = (file: -1, rank: -1)
     for finding in ranked {
       let diagnostic = finding.diagnostic
-      if diagnostic.file != place.file { silenced = SilencedRanges() }
+      if diagnostic.file != place.file {
+        silenced = SilencedRanges()
+        causes.forget()
+      }
       if finding.rank != place.rank { silenced.settle() }
       place = (diagnostic.file, finding.rank)
-      if silenced.touches(diagnostic.range) { continue }
+      if silenced.touches(diagnostic.range) || causes.contain(finding.cause) { continue }
       kept.append(diagnostic)
+      causes.add(diagnostic)
       silenced.add(finding.silenced)
     }
     return kept.sorted { ($0.file, $0.range) < ($1.file, $1.range) }
@@ -129,6 +146,39 @@ private struct SilencedRanges {
       if settled[middle].end <= range.start { low = middle + 1 } else { high = middle }
     }
     return low < settled.count && settled[low].overlaps(range.holdingByte)
+  }
+}
+
+/// Where the rules that may be a cause have found something in one file.
+private struct KeptCauses {
+  private let rules: Set<String>
+  /// By rule, in order.
+  private var starts: [String: [Int]] = [:]
+
+  init(_ findings: [Finding]) {
+    var rules: Set<String> = []
+    for finding in findings { if let cause = finding.cause { rules.formUnion(cause.rules) } }
+    self.rules = rules
+  }
+
+  mutating func forget() { starts.removeAll() }
+
+  mutating func add(_ diagnostic: Diagnostic) {
+    guard !rules.isEmpty, rules.contains(diagnostic.rule.name) else { return }
+    starts[diagnostic.rule.name, default: []].append(diagnostic.range.start)
+  }
+
+  func contain(_ cause: Cause?) -> Bool {
+    guard let cause else { return false }
+    return cause.rules.contains { rule in
+      guard let starts = starts[rule] else { return false }
+      var (low, high) = (0, starts.count)
+      while low < high {
+        let middle = (low + high) / 2
+        if starts[middle] < cause.range.start { low = middle + 1 } else { high = middle }
+      }
+      return low < starts.count && starts[low] < cause.range.end
+    }
   }
 }
 

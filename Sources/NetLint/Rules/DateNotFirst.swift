@@ -15,7 +15,7 @@ let dateNotFirst = Rule(
       let range = file.tree.range(ofToken: token)
       return foldHandle(bytes.extracting(range.start + 1..<range.end))
     }
-    let written = text(bytes, date.start, date.end)
+    let written = text(bytes, date)
     findings.report(
       date, "the date `\(written)` does not stand at the start of the heading",
       help: "for a meeting, write `# \(meeting)`",
@@ -53,11 +53,11 @@ private func isBlankOrClosing(_ bytes: Span<UInt8>, at offset: Int, end: Int) ->
 /// The heading with the date at its start, and a time directly behind the date too, without brackets and commas
 /// around them.
 private func meetingHeading(_ bytes: Span<UInt8>, _ heading: ByteRange, _ date: ByteRange) -> String {
-  var words = [text(bytes, date.start, date.end)]
+  var words = [text(bytes, date)]
   var behind = skipSpace(bytes, from: date.end, end: heading.end)
   let time = scanTime(bytes.extracting(0..<heading.end), from: behind)
   if case .valid = time.reading {
-    words.append(text(bytes, behind, behind + time.length))
+    words.append(text(bytes, ByteRange(behind, behind + time.length)))
     behind += time.length
   } else {
     behind = date.end
@@ -65,8 +65,8 @@ private func meetingHeading(_ bytes: Span<UInt8>, _ heading: ByteRange, _ date: 
   var before = date.start
   while before > heading.start, isAround(bytes, before - 1, ",([") { before -= 1 }
   while behind < heading.end, isAround(bytes, behind, ")],:.;") { behind += 1 }
-  words.append(text(bytes, heading.start, before))
-  words.append(text(bytes, behind, heading.end))
+  words.append(text(bytes, ByteRange(heading.start, before)))
+  words.append(text(bytes, ByteRange(behind, heading.end)))
   return words.filter { !$0.isEmpty }.joined(separator: " ")
 }
 

@@ -13,7 +13,7 @@ let meetingBelowSection = Rule(
     guard let dateEnd = fullDateEnd(bytes, at: title.start, end: title.end), endsDate(bytes, dateEnd, title.end),
       !isGoodPlace(file, section, date: bytes.extracting(title.start..<dateEnd))
     else { return }
-    var heading = text(bytes, title.start, title.end)
+    var heading = text(bytes, title)
     var edits = [TextEdit(range: file.tree.range(ofToken: mark), replacement: "#")]
     let hasMention = (mark..<tokens.upperBound).contains { file.tree.kind(ofToken: $0) == .mention }
     if let record = section.record.map({ file.facts.records[$0] }), !hasMention,
@@ -22,7 +22,7 @@ let meetingBelowSection = Rule(
       heading += " with @\(handle)"
       edits.append(TextEdit(range: ByteRange(title.end, title.end), replacement: " with @\(handle)"))
     }
-    let marks = text(bytes, file.tree.start(ofToken: mark), file.tree.range(ofToken: mark).end)
+    let marks = text(bytes, file.tree.range(ofToken: mark))
     findings.report(
       file.tree.range(ofToken: mark), "`\(marks)` makes this a section of the notes above, not a meeting",
       help: "write `# \(heading)`", fix: Fix(isSafe: false, title: "write `# \(heading)`", edits: edits))
@@ -31,7 +31,7 @@ let meetingBelowSection = Rule(
 /// Whether a date ends at an offset: a blank or the end, or a colon with either behind it.
 private func endsDate(_ bytes: Span<UInt8>, _ offset: Int, _ end: Int) -> Bool {
   if isBlankOrEnd(bytes, at: offset, end: end) { return true }
-  return bytes[offset] == UInt8(":") && isBlankOrEnd(bytes, at: offset + 1, end: end)
+  return bytes[offset] == UInt8(ascii: ":") && isBlankOrEnd(bytes, at: offset + 1, end: end)
 }
 
 /// Whether a section of one day is at home in its record: on a page, and in a meeting that lasts over the day.

@@ -1,4 +1,5 @@
 /// What almost is a mark: a heading, a field, an item, a head, a task. So that nothing is lost to prose.
 let nearMarkRules: [Rule] = [
-  dateNotFirst, meetingBelowSection, extraHandle, unknownPeople, lonelyIntro,
+  almostHeading, strayIndent, dateNotFirst, meetingBelowSection, extraHandle, fieldOutsideHeader, unknownPeople,
+  lonelyIntro,
 ]

@@ -18,7 +18,7 @@ let unknownPeople = Rule(
         let mentions = candidates.isEmpty ? ["@handle"] : candidates.prefix(3).map(notebook.mention)
         findings.report(
           item.range, "nobody is named for this `\(label)`", in: file,
-          help: "write " + oneOf(mentions.map { "\(label) \($0):" }))
+          help: "write " + alternatives(mentions.map { "\(label) \($0):" }))
       }
     }
   })

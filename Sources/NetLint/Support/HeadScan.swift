@@ -27,7 +27,7 @@ func scanLabel(_ bytes: Span<UInt8>, at start: Int, end: Int) -> ScannedLabel? {
 @inline(__always)
 private func mayStartLabel(_ byte: UInt8) -> Bool {
   switch byte | 0x20 {
-  case UInt8("s"), UInt8("c"), UInt8("i"), UInt8("a"), UInt8("o"), UInt8("g"), UInt8("t"): true
+  case UInt8(ascii: "s"), UInt8(ascii: "c"), UInt8(ascii: "i"), UInt8(ascii: "a"), UInt8(ascii: "o"), UInt8(ascii: "g"), UInt8(ascii: "t"): true
   default: false
   }
 }
@@ -44,7 +44,7 @@ struct ScannedPeople {
 func scanPeople(_ bytes: Span<UInt8>, at start: Int, end: Int, lineStart: Int) -> ScannedPeople? {
   var people: ScannedPeople?
   var offset = start
-  while offset < end, bytes[offset] == UInt8("@"),
+  while offset < end, bytes[offset] == UInt8(ascii: "@"),
     let mentionEnd = scanMention(bytes, at: offset, start: lineStart, end: end)
   {
     offset = skipSeparators(bytes, from: mentionEnd, end: end)
@@ -60,7 +60,7 @@ func skipSeparators(_ bytes: Span<UInt8>, from start: Int, end: Int) -> Int {
   while offset < end {
     let behind = skipSpace(bytes, from: offset, end: end)
     var length = commaLength(bytes, at: behind, end: end)
-    if behind < end, bytes[behind] == UInt8("&") || (bytes[behind] == UInt8("+") && behind > offset) { length = 1 }
+    if behind < end, bytes[behind] == UInt8(ascii: "&") || (bytes[behind] == UInt8(ascii: "+") && behind > offset) { length = 1 }
     if behind + length == offset { break }
     offset = behind + length
   }
@@ -75,7 +75,7 @@ func startsWithHead(_ bytes: Span<UInt8>, at start: Int, end: Int, lineStart: In
   let mayHavePeople = label.map { offset > $0.end } ?? true
   let people = mayHavePeople ? scanPeople(bytes, at: offset, end: end, lineStart: lineStart) : nil
   if let people { offset = people.next }
-  guard label != nil || people != nil, offset < end, bytes[offset] == UInt8(":"),
+  guard label != nil || people != nil, offset < end, bytes[offset] == UInt8(ascii: ":"),
     isBlankOrEnd(bytes, at: offset + 1, end: end)
   else { return nil }
   return (offset + 1, people != nil)
@@ -87,10 +87,10 @@ func headText(_ label: ItemLabel?, peopleIn range: ByteRange?, _ bytes: Span<UIn
   if let range {
     var offset = range.start
     while offset < range.end {
-      if bytes[offset] == UInt8("@"),
+      if bytes[offset] == UInt8(ascii: "@"),
         let end = scanMention(bytes, at: offset, start: range.start, end: range.end)
       {
-        people.append(text(bytes, offset, end))
+        people.append(text(bytes, ByteRange(offset, end)))
         offset = end
       } else {
         offset += 1

@@ -33,6 +33,6 @@ extension Notebook {
       let isMe = text(of: symbol(ofName: mention.name, in: id.file)) == "me"
       if !isMe, !people.contains(somebody) { people.append(somebody) }
     }
-    return (people, record.hasWith && facts.entries.contains { $0.record == id.record && $0.role == .with })
+    return (people, record.hasWith && facts.entries[record.entries].contains { $0.role == .with })
   }
 }

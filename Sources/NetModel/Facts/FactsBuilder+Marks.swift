@@ -43,7 +43,7 @@ extension FactsBuilder {
   private func scanNameWord(_ bytes: Span<UInt8>, at start: Int, end: Int) -> Int? {
     var wordEnd = scanWord(bytes, at: start, end: end)
     while let behind = wordEnd, behind < end {
-      let length = bytes[behind] == UInt8("-") || bytes[behind] == UInt8("'") ? 1 : apostropheLength(bytes, at: behind, end)
+      let length = bytes[behind] == UInt8(ascii: "-") || bytes[behind] == UInt8(ascii: "'") ? 1 : apostropheLength(bytes, at: behind, end)
       guard length > 0, let next = scanWord(bytes, at: behind + length, end: end), next > behind + length + 1 else {
         break  // Also at `Nwosu's`: what stands behind is no part of the name.
       }
@@ -68,28 +68,28 @@ extension FactsBuilder {
   @inline(__always)
   private mutating func readWikiLink(_ tree: borrowing Tree, _ bytes: Span<UInt8>, _ token: Int, record: Int?) {
     let start = tree.start(ofToken: token)
-    guard bytes[start] == UInt8("["), start + 1 < bytes.count, bytes[start + 1] == UInt8("[") else { return }
+    guard bytes[start] == UInt8(ascii: "["), start + 1 < bytes.count, bytes[start + 1] == UInt8(ascii: "[") else { return }
     addWikiLink(bytes, at: start, record: record)
   }
 
   private mutating func addWikiLink(_ bytes: Span<UInt8>, at start: Int, record: Int?) {
-    if start > 0, bytes[start - 1] == UInt8("!") || bytes[start - 1] == UInt8("[") { return }
+    if start > 0, bytes[start - 1] == UInt8(ascii: "!") || bytes[start - 1] == UInt8(ascii: "[") { return }
     let first = start + 2
     guard first < bytes.count, decodeScalar(bytes, at: first, end: bytes.count).scalar.isLetter else { return }
     var end = first
     var nameEnd: Int?
     scanning: while end < bytes.count {
       switch bytes[end] {
-      case UInt8("]"): break scanning
-      case UInt8("["), UInt8("`"), Ascii.lineFeed: return
-      case UInt8("|"), UInt8("#"): nameEnd = nameEnd ?? end
+      case UInt8(ascii: "]"): break scanning
+      case UInt8(ascii: "["), UInt8(ascii: "`"), Ascii.lineFeed: return
+      case UInt8(ascii: "|"), UInt8(ascii: "#"): nameEnd = nameEnd ?? end
       default: break
       }
       end += 1
     }
-    guard end + 1 < bytes.count, bytes[end + 1] == UInt8("]") else { return }
-    if end + 2 < bytes.count, bytes[end + 2] == UInt8("(") || bytes[end + 2] == UInt8("]") { return }
-    guard let slug = slug(of: bytes.extracting(first..<nameEnd ?? end)) else { return }
+    guard end + 1 < bytes.count, bytes[end + 1] == UInt8(ascii: "]") else { return }
+    if end + 2 < bytes.count, bytes[end + 2] == UInt8(ascii: "(") || bytes[end + 2] == UInt8(ascii: "]") { return }
+    guard let slug = slug(of: bytes.extracting(first..<(nameEnd ?? end))) else { return }
     let name = names.index(of: foldHandle(slug.utf8.span))
     entries.append(
       NameEntry(
@@ -106,7 +106,7 @@ extension FactsBuilder {
 
   /// A name as it is shown: without the backslash that keeps its first digit from being a date.
   func shownName(_ bytes: Span<UInt8>, _ name: ByteRange) -> String {
-    guard name.count > 1, bytes[name.start] == UInt8("\\"),
+    guard name.count > 1, bytes[name.start] == UInt8(ascii: "\\"),
       decodeScalar(bytes, at: name.start + 1, end: name.end).scalar.isDigit
     else { return text(bytes, name) }
     return text(bytes, ByteRange(name.start + 1, name.end))

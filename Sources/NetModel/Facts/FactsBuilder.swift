@@ -34,6 +34,7 @@ struct FactsBuilder: ~Copyable {
     let heading = tree.heading(ofRecord: node)
     let parts = tree.headingParts(ofNode: heading, in: bytes)
     let firstMention = mentions.count
+    let firstEntry = entries.count
     var record = RecordFacts(
       node: node, kind: tree.recordKind(headingNode: heading, recordNode: node, in: bytes),
       heading: tree.textExtent(in: parts.title), name: trimmed(tree.textExtent(in: parts.name), in: bytes))
@@ -53,6 +54,7 @@ struct FactsBuilder: ~Copyable {
       readItems(tree, bytes, record.notes, record: index, hasContext: hasContext)
     }
     record.mentions = firstMention..<mentions.count
+    record.entries = firstEntry..<entries.count
     records.append(record)
   }
 
@@ -112,7 +114,13 @@ struct FactsBuilder: ~Copyable {
     _ tree: borrowing Tree, _ bytes: Span<UInt8>, _ parts: HeadingParts, _ record: inout RecordFacts, index: Int
   ) {
     readText(tree, bytes, parts.title, record: index, role: .title)
+    readDateAndTime(tree, bytes, parts, &record)
     if record.kind == .meeting { addMeeting(tree, bytes, parts, record, index: index) }
+  }
+
+  private func readDateAndTime(
+    _ tree: borrowing Tree, _ bytes: Span<UInt8>, _ parts: HeadingParts, _ record: inout RecordFacts
+  ) {
     guard let date = parts.date else { return }
     let range = tree.range(ofToken: date)
     record.date = DateExpression(bytes.extracting(range.start..<range.end))

@@ -94,6 +94,8 @@ public struct RecordFacts: Sendable {
   public var hasWith = false
   /// The record's mentions in ``FileFacts/mentions``.
   public var mentions: Range<Int> = 0..<0
+  /// The record's names of people in ``FileFacts/entries``.
+  public var entries: Range<Int> = 0..<0
   /// The first and the last node behind the header.
   public var notes: Range<Int> = 0..<0
 }

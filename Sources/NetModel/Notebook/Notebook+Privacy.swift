@@ -16,8 +16,8 @@ extension Notebook {
       }
     }
     guard record.kind == .meeting, record.hasWith else { return false }
-    return file.entries.contains {
-      $0.record == id.record && $0.role == .with && isPrivate(symbol(ofName: $0.name, in: id.file))
+    return file.entries[record.entries].contains {
+      $0.role == .with && isPrivate(symbol(ofName: $0.name, in: id.file))
     }
   }
 }

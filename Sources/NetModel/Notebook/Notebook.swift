@@ -99,7 +99,7 @@ public struct Notebook: Sendable {
     for claimant in claimants {
       if claimant.kind == .handle {
         if strong.last != claimant.id { strong.append(claimant.id) }
-      } else if weak.last != claimant.id, symbol != meSymbol || claimant.kind == .name {
+      } else if weak.last != claimant.id, symbol != meSymbol || isHandle(claimant) {
         weak.append(claimant.id)
       }
     }
@@ -109,6 +109,15 @@ public struct Notebook: Sendable {
     case (1, _): return .record(candidates[0])
     case (_, false): return .shared(candidates)
     case (_, true): return .ambiguous(candidates)
+    }
+  }
+
+  /// Whether a claim is to the record's handle: the one in its heading, or the one that its name gives.
+  private func isHandle(_ claimant: Claimant) -> Bool {
+    switch claimant.kind {
+    case .handle: true
+    case .name: files[claimant.id.file].records[claimant.id.record].handle == nil
+    case .aka, .akaHandle: false
     }
   }
 
@@ -148,6 +157,11 @@ extension Notebook {
 
   /// Who goes by a name, in the order of files.
   public func claimants(of symbol: Symbol) -> [Claimant] { claimantsOfSymbol[symbol] }
+
+  /// The records whose handle a name is, written or derived, in the order of files; more than one is a fault.
+  public func holders(of symbol: Symbol) -> [RecordID] {
+    claimantsOfSymbol[symbol].filter(isHandle).map(\.id)
+  }
 
   /// The number of different names.
   public var symbolCount: Int { texts.count }

@@ -5,7 +5,7 @@
 public struct Handle: Sendable, Hashable, CustomStringConvertible {
   /// The handle in lower case as written, without U+200C and U+200D.
   public let text: String
-  /// What handles compare by; the same as the text but for Greek's final sigma.
+  /// What handles compare by: the text in Unicode's normalisation form C, with σ for Greek's final ς.
   public let key: String
 
   /// The handle that bytes without `@` are, or nil if they are none.
@@ -27,7 +27,7 @@ public struct Handle: Sendable, Hashable, CustomStringConvertible {
 
   private init(lowercased text: String) {
     self.text = text
-    self.key = text.unicodeScalars.contains("ς") ? foldHandle(text.utf8.span) : text
+    self.key = HandleText.key(ofLowercased: text)
   }
 
   /// The writer: `@me`.

@@ -1,3 +1,5 @@
+import NetSyntax
+
 /// Which characters handles and tags are made of.
 ///
 /// Letters are Unicode's L*, digits Nd, marks M*; beside them `-` and `_`, and U+200C and U+200D between
@@ -16,11 +18,11 @@ enum HandleText {
 
   private static func classifyWide(_ scalar: Unicode.Scalar) -> Class {
     if isJoiner(scalar) { return .joiner }
-    switch scalar.properties.generalCategory {
-    case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter: return .letter
-    case .decimalNumber: return .digit
-    case .nonspacingMark, .spacingMark, .enclosingMark: return .mark
-    default: return .other
+    switch scalarClass(scalar) {
+    case .letter, .capital: return .letter
+    case .digit: return .digit
+    case .mark: return .mark
+    case .closingPunctuation, .other: return .other
     }
   }
 
@@ -57,27 +59,39 @@ enum HandleText {
     } else if foldingSigma, scalar == "ς" {
       bytes.append(contentsOf: "σ".utf8)
     } else {
-      bytes.append(contentsOf: scalar.properties.lowercaseMapping.utf8)
+      let lower = LowerCase.mapping(of: scalar)
+      TextBytes.append(lower.first.value, to: &bytes)
+      if let second = lower.second { TextBytes.append(second.value, to: &bytes) }
     }
   }
 
-  /// The text of bytes scalar by scalar in lower case and without joiners, ς as σ where asked for.
-  static func lowercased(_ bytes: Span<UInt8>, foldingSigma: Bool) -> String {
-    var plain = true
-    for index in bytes.indices {
-      let byte = bytes[index]
-      if byte >= 0x80 || byte &- 0x41 < 26 { plain = false }
-    }
-    if plain { return TextBytes.string(bytes) }
-    var result: [UInt8] = []
-    result.reserveCapacity(bytes.count)
-    var index = 0
-    while let (scalar, length) = TextBytes.scalar(bytes, index) {
+  /// Appends text from an index on, scalar by scalar in lower case and without joiners, ς as σ where asked for.
+  static func appendLowercased(
+    _ text: Span<UInt8>, from start: Int, foldingSigma: Bool, to bytes: inout [UInt8]
+  ) {
+    var index = start
+    while let (scalar, length) = TextBytes.scalar(text, index) {
       index += length
       if isJoiner(scalar) { continue }
-      appendLowercased(scalar, foldingSigma: foldingSigma, to: &result)
+      appendLowercased(scalar, foldingSigma: foldingSigma, to: &bytes)
     }
-    return String(decoding: result, as: UTF8.self)
+  }
+
+  /// Whether all bytes are ASCII and none an upper-case letter: then text is its own lower case and key.
+  @inline(__always)
+  static func isPlain(_ bytes: Span<UInt8>) -> Bool {
+    var isPlain = true
+    for index in bytes.indices {
+      let byte = bytes[index]
+      if byte >= 0x80 || byte &- 0x41 < 26 { isPlain = false }
+    }
+    return isPlain
+  }
+
+  /// The key of a text that is in lower case already and has no joiners; most often the text itself.
+  static func key(ofLowercased text: String) -> String {
+    let bytes = text.utf8.span
+    return isPlain(bytes) || !text.unicodeScalars.contains("ς") && isCertainlyNFC(bytes) ? text : foldHandle(bytes)
   }
 }
 
@@ -87,19 +101,42 @@ public func isHandle(_ bytes: Span<UInt8>) -> Bool {
   HandleText.isHandle(bytes, 0..<bytes.count)
 }
 
-/// The key by which handles and tags compare: without U+200C and U+200D, scalar by scalar in lower case, ς as
-/// σ.
+/// The key by which handles and tags compare: without U+200C and U+200D, scalar by scalar in lower case, ς as σ, then
+/// in Unicode's normalisation form C.
 ///
-/// Swift's `==` and hashing of `String` go by canonical equivalence (Unicode's NFC), which is what the
-/// notation asks for, so that two handles are the same exactly if their keys are `==`. Compatibility is not
-/// folded: `ﬁ` is not `fi`.
+/// Two handles are the same exactly if the bytes of their keys are the same: canonical equivalence is in the form, and
+/// none is left to compare. Compatibility is not folded: `ﬁ` is not `fi`.
 public func foldHandle(_ bytes: Span<UInt8>) -> String {
-  HandleText.lowercased(bytes, foldingSigma: true)
+  if HandleText.isPlain(bytes) { return TextBytes.string(bytes) }
+  var folded: [UInt8] = []
+  folded.reserveCapacity(bytes.count)
+  appendFolded(bytes, to: &folded)
+  return String(decoding: folded, as: UTF8.self)
+}
+
+/// Appends the key of a handle or tag (see `foldHandle`) as UTF-8, without making a string of it.
+public func appendFolded(_ bytes: Span<UInt8>, to folded: inout [UInt8]) {
+  let start = folded.count
+  var index = 0
+  while index < bytes.count, bytes[index] < 0x80 {
+    folded.append(TextBytes.lowercased(bytes[index]))
+    index += 1
+  }
+  guard index < bytes.count else { return }
+  HandleText.appendLowercased(bytes, from: index, foldingSigma: true, to: &folded)
+  if isCertainlyNFC(folded.span.extracting(start..<folded.count)) { return }
+  let normalised = nfc(folded.span.extracting(start..<folded.count))
+  folded.removeSubrange(start...)
+  folded.append(contentsOf: normalised)
 }
 
 /// The text of a handle or tag in lower case but otherwise as written, ς included, without U+200C and U+200D.
 public func lowercasedAsWritten(_ bytes: Span<UInt8>) -> String {
-  HandleText.lowercased(bytes, foldingSigma: false)
+  if HandleText.isPlain(bytes) { return TextBytes.string(bytes) }
+  var lower: [UInt8] = []
+  lower.reserveCapacity(bytes.count)
+  HandleText.appendLowercased(bytes, from: 0, foldingSigma: false, to: &lower)
+  return String(decoding: lower, as: UTF8.self)
 }
 
 /// The handle that a name gives, or nil if it has no letter or digit: `Jun Tanaka` gives `jun-tanaka`.

@@ -27,6 +27,9 @@ public func nearest(to word: String, in candidates: some Sequence<String>, count
   return found.map(\.name)
 }
 
+/// The most edits that a name may be away from a mistyped word of some characters to count as close.
+public func mostEdits(inWordOf count: Int) -> Int { count <= 2 ? 0 : count <= 5 ? 1 : count <= 8 ? 2 : 3 }
+
 /// The number of edits between two words, letter case aside, or nil if there are more than a limit.
 func editDistance(from word: String, to candidate: String, atMost limit: Int) -> Int? {
   var search = NearestSearch(word, limit: limit)
@@ -64,8 +67,7 @@ struct NearestSearch {
     NearestSearch.fold(text, into: &scalars)
     self.word = scalars
     let count = scalars.count
-    let usual = count <= 2 ? 0 : count <= 5 ? 1 : count <= 8 ? 2 : 3
-    self.limit = count == 0 || count > NearestSearch.longest ? -1 : limit ?? usual
+    self.limit = count == 0 || count > NearestSearch.longest ? -1 : limit ?? mostEdits(inWordOf: count)
     self.before = Array(repeating: 0, count: count + 1)
     self.above = before
     self.row = before
@@ -114,11 +116,9 @@ struct NearestSearch {
   private static func fold(_ text: String, into scalars: inout [Unicode.Scalar]) {
     scalars.removeAll(keepingCapacity: true)
     for scalar in text.unicodeScalars {
-      if scalar.isASCII {
-        scalars.append(Unicode.Scalar(TextBytes.lowercased(UInt8(truncatingIfNeeded: scalar.value))))
-      } else {
-        scalars.append(contentsOf: scalar.properties.lowercaseMapping.unicodeScalars)
-      }
+      let lower = LowerCase.mapping(of: scalar)
+      scalars.append(lower.first)
+      if let second = lower.second { scalars.append(second) }
       if scalars.count > longest + 8 { break }
     }
   }

@@ -5,7 +5,7 @@
 public struct Tag: Sendable, Hashable, CustomStringConvertible {
   /// The tag in lower case as written, levels joined by `/`, without U+200C and U+200D.
   public let text: String
-  /// What tags compare by; the same as the text but for Greek's final sigma.
+  /// What tags compare by: the text in Unicode's normalisation form C, with σ for Greek's final ς.
   public let key: String
 
   /// The tag that bytes without `#` are, or nil if they are none.
@@ -40,7 +40,7 @@ public struct Tag: Sendable, Hashable, CustomStringConvertible {
 
   private init(lowercased text: String) {
     self.text = text
-    self.key = text.unicodeScalars.contains("ς") ? foldHandle(text.utf8.span) : text
+    self.key = HandleText.key(ofLowercased: text)
   }
 
   /// The levels from the outermost in.

@@ -90,13 +90,40 @@ enum TextBytes {
     return start..<end
   }
 
-  /// The text of bytes, with U+FFFD for what is not UTF-8.
-  static func string(_ bytes: Span<UInt8>) -> String {
-    if let valid = try? UTF8Span(validating: bytes) { return String(copying: valid) }
+  /// The bytes, to keep.
+  static func copy(_ bytes: Span<UInt8>) -> [UInt8] {
     var copy: [UInt8] = []
     copy.reserveCapacity(bytes.count)
     for index in bytes.indices { copy.append(bytes[index]) }
-    return String(decoding: copy, as: UTF8.self)
+    return copy
+  }
+
+  /// Appends a scalar's value as UTF-8.
+  @inline(__always)
+  static func append(_ scalar: UInt32, to bytes: inout [UInt8]) {
+    func next(_ shift: UInt32) -> UInt8 { UInt8(truncatingIfNeeded: scalar >> shift & 0x3F) | 0x80 }
+    if scalar < 0x80 {
+      bytes.append(UInt8(truncatingIfNeeded: scalar))
+      return
+    }
+    if scalar < 0x800 {
+      bytes.append(UInt8(truncatingIfNeeded: scalar >> 6) | 0xC0)
+    } else {
+      if scalar < 0x10000 {
+        bytes.append(UInt8(truncatingIfNeeded: scalar >> 12) | 0xE0)
+      } else {
+        bytes.append(UInt8(truncatingIfNeeded: scalar >> 18) | 0xF0)
+        bytes.append(next(12))
+      }
+      bytes.append(next(6))
+    }
+    bytes.append(next(0))
+  }
+
+  /// The text of bytes, with U+FFFD for what is not UTF-8.
+  static func string(_ bytes: Span<UInt8>) -> String {
+    if let valid = try? UTF8Span(validating: bytes) { return String(copying: valid) }
+    return String(decoding: copy(bytes), as: UTF8.self)
   }
 
   /// The text of a part of bytes; the part is cut to what there is.

@@ -31,36 +31,21 @@ package func decodeScalar(_ bytes: Span<UInt8>, before offset: Int, start: Int) 
 extension Unicode.Scalar {
   /// A letter of any script: general category L*.
   package var isLetter: Bool {
-    if isASCII { return UInt8(truncatingIfNeeded: value).isAsciiLetter }
-    switch properties.generalCategory {
-    case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter: return true
-    default: return false  // The standard library's enum, which may grow.
+    switch scalarClass(self) {
+    case .letter, .capital: true
+    case .mark, .digit, .closingPunctuation, .other: false
     }
   }
 
   /// A decimal digit of any script: general category Nd.
-  package var isDigit: Bool {
-    isASCII
-      ? UInt8(truncatingIfNeeded: value).isAsciiDigit : properties.generalCategory == .decimalNumber
-  }
+  package var isDigit: Bool { scalarClass(self) == .digit }
 
   /// A combining mark: general category M*.
-  package var isMark: Bool {
-    if isASCII { return false }
-    switch properties.generalCategory {
-    case .nonspacingMark, .spacingMark, .enclosingMark: return true
-    default: return false  // The standard library's enum, which may grow.
-    }
-  }
+  package var isMark: Bool { scalarClass(self) == .mark }
 
   /// U+200C and U+200D, which join or part letters in many scripts and belong to the word they stand in.
   package var isJoinControl: Bool { value == 0x200C || value == 0x200D }
 
   /// Punctuation that may close what an address stands in: quotes, brackets and sentence marks of any script.
-  package var isClosingPunctuation: Bool {
-    switch properties.generalCategory {
-    case .otherPunctuation, .closePunctuation, .finalPunctuation, .initialPunctuation: return true
-    default: return false  // The standard library's enum, which may grow.
-    }
-  }
+  package var isClosingPunctuation: Bool { scalarClass(self) == .closingPunctuation }
 }

@@ -4,30 +4,30 @@
 /// start        lead            contentEnd  end      next
 /// │ BOM blanks │ # Amara Okafor │  blanks  │ CR* LF │
 /// ```
-struct Line {
+package struct Line {
   /// The first byte.
-  var start: Int
+  package var start: Int
   /// Behind the byte-order marks at its start.
-  var indentStart: Int
+  package var indentStart: Int
   /// The first byte that is no blank and no directional mark.
-  var lead: Int
+  package var lead: Int
   /// Behind the last byte that is no blank.
-  var contentEnd: Int
+  package var contentEnd: Int
   /// Behind the last byte that does not belong to the line end.
-  var end: Int
+  package var end: Int
   /// The first byte of the next line.
-  var next: Int
+  package var next: Int
   /// The width of the blanks before `lead`: a tab counts to the next multiple of 4, an ideographic space 2, any other
   /// blank 1, directional marks nothing.
-  var indent: Int
+  package var indent: Int
 
-  var isBlank: Bool { lead >= contentEnd }
-  var isInColumnZero: Bool { indent == 0 }
+  package var isBlank: Bool { lead >= contentEnd }
+  package var isInColumnZero: Bool { indent == 0 }
 }
 
 /// Reads the line that starts at an offset.
 @inline(__always)
-func readLine(_ bytes: Span<UInt8>, at start: Int) -> Line {
+package func readLine(_ bytes: Span<UInt8>, at start: Int) -> Line {
   let lineFeed = findLineFeed(bytes, from: start)
   let next = lineFeed < bytes.count ? lineFeed + 1 : lineFeed
   var end = lineFeed

@@ -41,9 +41,8 @@ extension Parser {
     return line.next
   }
 
-  /// Whether a line of code is a heading that a fence has swallowed: it ends with a handle, tags behind it
-  /// allowed, or starts with a date.
-  /// Any other `# …` is a comment in many languages.
+  /// Whether a line of code is a heading that a fence has swallowed: it ends with a handle, or with one and
+  /// tags behind it, or starts with a date. Any other `# …` is a comment in many languages.
   private func readsAsRecordHeading(_ bytes: Span<UInt8>, _ line: Line) -> Bool {
     guard line.isInColumnZero, line.lead + 1 < line.contentEnd, bytes[line.lead] == UInt8(ascii: "#"),
       blankLength(bytes, at: line.lead + 1, end: line.contentEnd) > 0
@@ -51,9 +50,16 @@ extension Parser {
     let text = skipSpace(bytes, from: line.lead + 1, end: line.contentEnd)
     guard text < line.contentEnd else { return false }
     if scanItemDate(bytes, at: text, end: line.contentEnd) != nil { return true }
-    var word = line.contentEnd
-    while word > text, blankLength(bytes, before: word, start: text) == 0 { word -= 1 }
-    return word > text && bytes[word] == UInt8(ascii: "@")
-      && scanMention(bytes, at: word, start: line.start, end: line.contentEnd) == line.contentEnd
+    var end = line.contentEnd
+    while end > text {
+      var word = end
+      while word > text, blankLength(bytes, before: word, start: text) == 0 { word -= 1 }
+      let wordEnd = end
+      end = trimBlanks(bytes, from: text, to: word)
+      if bytes[word] == UInt8(ascii: "#"), scanTag(bytes, at: word, start: line.start, end: wordEnd) == wordEnd { continue }
+      return word > text && bytes[word] == UInt8(ascii: "@")
+        && scanMention(bytes, at: word, start: line.start, end: wordEnd) == wordEnd
+    }
+    return false
   }
 }

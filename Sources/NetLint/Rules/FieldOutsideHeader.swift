@@ -1,0 +1,171 @@
+import NetModel
+import NetSyntax
+
+/// field-outside-header: a field that is read as text or as an item.
+let fieldOutsideHeader = Rule(
+  "field-outside-header", "N112", .warning, page: PackageResources.field_outside_header_md,
+  .nodes([.record]) { file, checked, findings in
+    guard let index = checked.record else { return }
+    let record = file.facts.records[index]
+    var search = LostFields(kind: record.kind, above: .header)
+    var node = record.notes.lowerBound
+    while node < record.notes.upperBound {
+      let kind = file.tree.kind(ofNode: node)
+      let start = file.tree.range(ofNode: node).start
+      if kind != .comment, !standsBelowText(file.bytes.span, at: start) {
+        if search.above == .header, !record.hasFields, kind == .paragraph {
+          reportOwnKey(file, at: start, record, &findings)
+        }
+        search.above = .text
+      }
+      switch kind {
+      case .comment: break
+      case .paragraph: search.look(atParagraph: node, file, &findings)
+      case .list: search.look(atList: node, file, &findings)
+      case .file, .preamble, .record, .heading, .meetingHeading, .field, .section, .quote, .fence, .separator, .item,
+        .foreign:
+        search.above = .text
+      }
+      node = file.tree.end(ofNode: node)
+    }
+  })
+
+/// The search for lost fields among the notes of one record.
+private struct LostFields {
+  /// What stands directly above a line.
+  enum Above {
+    /// The heading or a field.
+    case header
+    /// A line in the header's place that is reported.
+    case foundInHeader
+    /// Another line that is reported.
+    case found
+    case text
+  }
+
+  let kind: RecordKind
+  var above: Above
+
+  private var isInHeader: Bool { above == .header || above == .foundInHeader }
+
+  mutating func look(atParagraph node: Int, _ file: borrowing ParsedFile, _ findings: inout Findings) {
+    let range = file.tree.range(ofNode: node)
+    let beginsInHeader = isInHeader
+    lookAtLines(ByteRange(range.start, range.end), file, isFirst: true, beginsInHeader, &findings)
+  }
+
+  mutating func look(atList node: Int, _ file: borrowing ParsedFile, _ findings: inout Findings) {
+    var item = node + 1
+    while item < file.tree.end(ofNode: node) {
+      if file.tree.kind(ofNode: item) == .item { look(atItem: item, file, &findings) }
+      item = file.tree.end(ofNode: item)
+    }
+  }
+
+  private mutating func look(atItem node: Int, _ file: borrowing ParsedFile, _ findings: inout Findings) {
+    let bytes = file.bytes.span
+    let whole = file.tree.range(ofNode: node)
+    let line = readLine(bytes, at: whole.start)
+    let text = skipSpace(bytes, from: line.lead + 1, end: line.contentEnd)
+    guard let field = plausibleField(bytes, at: text, end: line.contentEnd) else {
+      above = .text
+      return
+    }
+    report(field, line, bytes, mayFix: whole.end == line.next, &findings)
+    let own = file.tree.range(ofToken: file.tree.ownTokens(ofNode: node).upperBound - 1).end
+    lookAtLines(ByteRange(line.next, max(line.next, own)), file, isFirst: false, false, &findings)
+    if own < whole.end { above = .text }
+  }
+
+  /// Looks at lines of text: the first of a paragraph, those below a line that is reported, and all in a paragraph
+  /// that begins in the header's place.
+  private mutating func lookAtLines(
+    _ range: ByteRange, _ file: borrowing ParsedFile, isFirst: Bool, _ beginsInHeader: Bool, _ findings: inout Findings
+  ) {
+    let bytes = file.bytes.span
+    var offset = range.start
+    var isFirst = isFirst
+    while offset < range.end, isFirst || beginsInHeader || above != .text {
+      let line = readLine(bytes, at: offset)
+      offset = line.next
+      if isComment(bytes, line) { continue }
+      isFirst = false
+      guard let field = plausibleField(bytes, at: line.lead, end: line.contentEnd) else {
+        above = .text
+        continue
+      }
+      // An indented one in the header's place is for stray-indent to report.
+      if beginsInHeader, !line.isInColumnZero { continue }
+      // The others of a run come along when its first is mended.
+      if field.isWellFormed, above == .found || above == .foundInHeader { continue }
+      report(field, line, bytes, mayFix: true, &findings)
+    }
+  }
+
+  private func plausibleField(_ bytes: Span<UInt8>, at start: Int, end: Int) -> FieldLine? {
+    guard let field = FieldLine(bytes, at: start, end: end), isInHeader || !field.isTight,
+      field.isPlausible(bytes, on: kind)
+    else { return nil }
+    return field
+  }
+
+  private mutating func report(
+    _ field: FieldLine, _ line: Line, _ bytes: Span<UInt8>, mayFix: Bool, _ findings: inout Findings
+  ) {
+    let mended = field.mended(bytes)
+    let message = "`\(text(bytes, field.keyRange))` is read as text here, not as a field"
+    let whole = ByteRange(line.start, line.contentEnd)
+    if isInHeader {
+      findings.report(
+        field.keyRange, message, help: "write `\(mended)`",
+        fix: mayFix ? .replace(whole, with: mended, isSafe: true) : nil, silencing: whole)
+    } else {
+      findings.report(
+        field.keyRange, message, help: "move `\(mended)` up to the heading, with no blank line between",
+        silencing: whole)
+    }
+    above = isInHeader ? .foundInHeader : .found
+  }
+}
+
+/// Reports `note: prefers mornings` as the first line below the blank lines that follow a heading.
+private func reportOwnKey(
+  _ file: borrowing ParsedFile, at start: Int, _ record: RecordFacts, _ findings: inout Findings
+) {
+  let bytes = file.bytes.span
+  let line = readLine(bytes, at: start)
+  guard record.kind != .page, line.isInColumnZero,
+    let keyEnd = scanKey(bytes, at: line.lead, end: line.contentEnd), keyEnd < line.contentEnd,
+    bytes[keyEnd] == UInt8(ascii: ":"), blankLength(bytes, at: keyEnd + 1, end: line.contentEnd) > 0,
+    !decodeScalar(bytes, at: line.lead, end: keyEnd).scalar.properties.isUppercase,
+    !".!?".utf8.contains(bytes[line.contentEnd - 1])
+  else { return }
+  let key = bytes.extracting(line.lead..<keyEnd)
+  guard FieldKey(key) == nil, ItemLabel(key) == nil else { return }
+  let above = lineEnd(bytes, from: record.heading.end, withLineFeed: true)
+  var isBlank = true
+  for offset in above..<line.start where bytes[offset] > Ascii.space { isBlank = false }
+  findings.report(
+    ByteRange(line.lead, keyEnd),
+    "`\(text(bytes, ByteRange(line.lead, keyEnd)))` is read as text here, not as a field",
+    help: "remove the blank line above it to make it a field",
+    fix: isBlank ? .remove(ByteRange(above, line.start), isSafe: true) : nil)
+}
+
+private func isComment(_ bytes: Span<UInt8>, _ line: Line) -> Bool {
+  line.isInColumnZero && line.lead + 1 < line.contentEnd && bytes[line.lead] == UInt8(ascii: "/")
+    && bytes[line.lead + 1] == UInt8(ascii: "/")
+}
+
+/// Whether the line at an offset has no blank line above it, comments aside.
+func standsBelowText(_ bytes: Span<UInt8>, at start: Int) -> Bool {
+  var end = start
+  while end > 0 {
+    let above = lineRange(bytes, around: end - 1).start
+    let line = readLine(bytes, at: above)
+    if line.isBlank { return false }
+    if !isComment(bytes, line) { return true }
+    end = above
+  }
+  return false
+}

@@ -1,0 +1,18 @@
+import NetModel
+import NetSyntax
+
+/// front-matter: facts about a file, where other programs keep them.
+let frontMatter = Rule(
+  "front-matter", "N107", .error, page: PackageResources.front_matter_md,
+  .fault(.frontMatter) { file, token, findings in
+    let bytes = file.bytes.span
+    guard let mark = file.tree.first(.separator, in: token..<file.tree.tokenCount) else { return }
+    let second = lineEnd(bytes, from: file.tree.start(ofToken: mark), withLineFeed: true)
+    let start = skipSpace(bytes, from: second, end: bytes.count)
+    let end = trimBlanks(bytes, from: start, to: lineEnd(bytes, from: start))
+    let comment = quoted("// " + text(bytes, ByteRange(start, end)))
+    findings.report(
+      file.tree.range(ofToken: mark), "front matter is not part of the notation",
+      help: "write \(comment), or put it below a heading, and remove both lines of `---`",
+      silencing: ByteRange(0, file.tree.frontMatterEnd))
+  })

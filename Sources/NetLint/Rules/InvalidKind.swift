@@ -1,0 +1,58 @@
+import NetModel
+import NetSyntax
+
+/// invalid-kind: a record's `kind`, or a meeting's `kind` or `status`, that is none.
+let invalidKind = Rule(
+  "invalid-kind", "N118", .error, page: PackageResources.invalid_kind_md,
+  .fields { file, field, findings in
+    guard let type = field.type, !field.value.isEmpty else { return }
+    let bytes = field.value.bytes.span
+    switch type {
+    case .recordKind where RecordKind(value: bytes) == nil:
+      report(
+        field, "is not a kind of record", meant: RecordKind.suggestion(for: bytes)?.name,
+        of: ["person", "group", "org", "page"], &findings)
+    case .status where MeetingStatus(bytes) == nil:
+      report(
+        field, "is not a status of a meeting", meant: MeetingStatus.suggestion(for: bytes)?.name,
+        of: MeetingStatus.allCases.map(\.name), &findings)
+    case .word:
+      guard let joined = joinedWords(bytes) else { return }
+      findings.report(
+        field.value.fileRange, "\(quoted(field.value.text)) is not one word", help: "write \(quoted(joined))",
+        fix: field.value.replace(0..<bytes.count, with: joined, isSafe: true))
+    default: return
+    }
+  })
+
+private func report(
+  _ field: CheckedField, _ message: String, meant: String?, of words: [String], _ findings: inout Findings
+) {
+  let written = field.value.text
+  findings.report(
+    field.value.fileRange, "\(quoted(written)) \(message)",
+    help: meant.map { "did you mean \(quoted($0))?" } ?? "write \(alternatives(words))",
+    fix: meant.flatMap { meant in
+      // A slip of the fingers is certain, another word is not.
+      let isSafe = nearest(to: written, in: words) == meant
+      return field.value.replace(0..<field.value.bytes.count, with: meant, isSafe: isSafe)
+    })
+}
+
+/// The words of a value with `-` between; nil if it is one word.
+private func joinedWords(_ bytes: Span<UInt8>) -> String? {
+  var joined: [UInt8] = []
+  var hasBlank = false
+  var offset = 0
+  while offset < bytes.count {
+    let length = blankLength(bytes, at: offset, end: bytes.count)
+    if length > 0 {
+      if joined.last != UInt8(ascii: "-") { joined.append(UInt8(ascii: "-")) }
+      hasBlank = true
+    } else {
+      joined.append(bytes[offset])
+    }
+    offset += max(1, length)
+  }
+  return hasBlank ? String(decoding: joined, as: UTF8.self) : nil
+}

@@ -1,0 +1,14 @@
+import NetModel
+
+/// missing-handle: a name that gives no handle.
+let missingHandle = Rule(
+  "missing-handle", "N206", .error, page: PackageResources.missing_handle_md,
+  .notebook { notebook, findings in
+    for (file, facts) in notebook.files.enumerated() {
+      for record in facts.records where record.handleText == nil && !record.nameText.isEmpty {
+        findings.report(
+          record.name, "the name \(quoted(record.nameText)) gives no handle", in: file,
+          help: "write one behind it: `# \(record.nameText) @handle`")
+      }
+    }
+  })

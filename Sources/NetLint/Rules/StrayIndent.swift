@@ -1,0 +1,85 @@
+import NetModel
+import NetSyntax
+
+/// stray-indent: a heading, field, comment or quote with an indent.
+let strayIndent = Rule(
+  "stray-indent", "N131", .warning, page: PackageResources.stray_indent_md,
+  .lines { file, line, findings in
+    guard line.isIndented, let mark = strayMark(file, line) else { return }
+    let bytes = file.bytes.span
+    let written = text(bytes, line.text)
+    findings.report(
+      mark.range, "the indent makes `\(text(bytes, mark.range))` a part of what stands above",
+      help: "write `\(written)` at the start of the line",
+      fix: Fix(
+        isSafe: !mark.isHeading, title: "remove the indent",
+        edits: [TextEdit(range: ByteRange(line.start, line.text.start), replacement: "")]),
+      silencing: mark.isHeading ? restOfNode(file, line) : line.text, excusing: mark.handle.map { [$0] } ?? [])
+  })
+
+/// What a line would be without its indent.
+private struct StrayMark {
+  var range: ByteRange
+  var isHeading = false
+  /// The folded handle of a record's heading.
+  var handle: String?
+}
+
+private func strayMark(_ file: borrowing ParsedFile, _ line: CheckedLine) -> StrayMark? {
+  let bytes = file.bytes.span
+  let (start, end) = (line.text.start, line.text.end)
+  switch line.node.kind {
+  case .field: if line.isFirst { return nil }
+  case .item: if line.isFirst { return nil }
+  case .paragraph: break
+  case .file, .preamble, .record, .heading, .meetingHeading, .section, .quote, .fence, .separator, .list, .comment,
+    .foreign:
+    return nil
+  }
+  switch bytes[start] {
+  case UInt8(ascii: "#"): return headingMark(bytes, line.text, lineStart: line.start)
+  case UInt8(ascii: "/"):
+    guard start + 2 < end, bytes[start + 1] == UInt8(ascii: "/"), blankLength(bytes, at: start + 2, end: end) > 0
+    else { return nil }
+    return StrayMark(range: ByteRange(start, start + 2))
+  case UInt8(ascii: ">"):
+    guard line.node.kind == .paragraph, blankLength(bytes, at: start + 1, end: end) > 0 else { return nil }
+    return StrayMark(range: ByteRange(start, start + 1))
+  default:
+    guard bytes[start].isAsciiLetter, isInHeader(file, line), let record = line.node.record,
+      let field = FieldLine(bytes, at: start, end: end), field.isWellFormed,
+      field.isPlausible(bytes, on: file.facts.records[record].kind)
+    else { return nil }
+    return StrayMark(range: field.keyRange)
+  }
+}
+
+private func headingMark(_ bytes: Span<UInt8>, _ text: ByteRange, lineStart: Int) -> StrayMark? {
+  var behind = text.start
+  while behind < text.end, bytes[behind] == UInt8(ascii: "#") { behind += 1 }
+  let level = behind - text.start
+  guard level <= 6, blankLength(bytes, at: behind, end: text.end) > 0 else { return nil }
+  var mark = StrayMark(range: ByteRange(text.start, behind), isHeading: true)
+  if level > 1 { return mark }
+  let name = skipSpace(bytes, from: behind, end: text.end)
+  if let handle = headingTail(bytes, from: name, to: text.end, lineStart: lineStart).handle {
+    mark.handle = foldHandle(bytes.extracting(handle.start + 1..<handle.end))
+    return mark
+  }
+  return fullDateEnd(bytes, at: name, end: text.end) == nil ? nil : mark
+}
+
+/// Whether a line continues a field, or stands in a paragraph directly below the heading or the header.
+private func isInHeader(_ file: borrowing ParsedFile, _ line: CheckedLine) -> Bool {
+  if line.node.kind == .field { return true }
+  guard line.node.kind == .paragraph, let record = line.node.record,
+    file.facts.records[record].notes.lowerBound == line.node.node
+  else { return false }
+  return standsBelowText(file.bytes.span, at: file.tree.range(ofNode: line.node.node).start)
+}
+
+/// From a line to the end of its paragraph or item.
+private func restOfNode(_ file: borrowing ParsedFile, _ line: CheckedLine) -> ByteRange {
+  let tokens = file.tree.ownTokens(ofNode: line.node.node)
+  return ByteRange(line.text.start, max(line.text.end, file.tree.start(ofToken: tokens.upperBound)))
+}

@@ -1,0 +1,164 @@
+import NetModel
+import NetSyntax
+
+/// Where a date may stand.
+enum DatePlace {
+  /// At the start of a meeting's heading; with the heading's text, and the handle at its end, folded.
+  case heading(text: String, handle: String?)
+  /// The whole value of `birthday`, `anniversary` or `died`.
+  case field
+  /// At the start of `met`.
+  case met
+  /// At the start of an item.
+  case item
+  /// Behind the word of a task, which is given with its colon: `due:`.
+  case task(word: String)
+}
+
+/// Something in a date's place that is no date as the notation writes it.
+struct FoundDate {
+  let place: DatePlace
+  let range: ByteRange
+  let written: String
+  let problem: DateProblem
+}
+
+/// A check of all places of dates.
+func dates(_ body: @escaping @Sendable (FoundDate, inout Findings) -> Void) -> Check {
+  .several([
+    .nodes([.meetingHeading]) { file, heading, findings in
+      if let record = heading.record, let found = headingDate(file, heading.node, record) { body(found, &findings) }
+    },
+    .nodes([.item]) { file, item, findings in
+      for found in itemDates(file, item.node) { body(found, &findings) }
+    },
+    .fields { _, field, findings in
+      if let found = fieldDate(field) { body(found, &findings) }
+    },
+  ])
+}
+
+private func headingDate(_ file: borrowing ParsedFile, _ node: Int, _ record: Int) -> FoundDate? {
+  let bytes = file.bytes.span
+  let facts = file.facts.records[record]
+  var heading = facts.heading
+  if facts.date != nil {
+    // Nearly all headings end here: an interval with blanks in it shows at the start of the title.
+    guard !heading.isEmpty, mayJoinDates(bytes[heading.start]), facts.time == nil,
+      let date = file.tree.first(.date, in: file.tree.tokens(ofNode: node))
+    else { return nil }
+    heading.start = file.tree.start(ofToken: date)
+    let text = bytes.extracting(heading.start..<heading.end)
+    guard let interval = spacedInterval(text) else { return nil }
+    return found(.heading(text: "", handle: nil), text, at: heading.start, interval)
+  }
+  let text = bytes.extracting(heading.start..<heading.end)
+  let reading = leadingDate(text, behind: .blankOrColon)
+  let handle = file.tree.headingParts(ofNode: node, in: bytes).handle.map { token in
+    let range = file.tree.range(ofToken: token)
+    return foldHandle(bytes.extracting(range.start + 1..<range.end))
+  }
+  let place = DatePlace.heading(text: NetLint.text(bytes, heading), handle: handle)
+  switch reading {
+  case .problem(let length, let problem): return found(place, text, at: heading.start, (length, problem))
+  // Something stands directly behind the date, or it would be the heading's.
+  case .date: return found(place, text, at: heading.start, (wordEnd(text, from: 0), .invalid(.textAttached)))
+  case .nothing: return found(place, text, at: heading.start, (wordEnd(text, from: 0), .invalid(nil)))
+  }
+}
+
+private func found(
+  _ place: DatePlace, _ text: Span<UInt8>, at start: Int, _ reading: (length: Int, problem: DateProblem)
+) -> FoundDate {
+  FoundDate(
+    place: place, range: ByteRange(start, start + reading.length),
+    written: NetLint.text(text, ByteRange(0, reading.length)), problem: reading.problem)
+}
+
+private func fieldDate(_ field: CheckedField) -> FoundDate? {
+  let bytes = field.value.bytes.span
+  guard let type = field.type, bytes.count > 0 else { return nil }
+  switch type {
+  case .date:
+    guard let problem = wholeDateProblem(bytes, yearMayBeMissing: true) else { return nil }
+    return FoundDate(place: .field, range: field.value.fileRange, written: field.value.text, problem: problem)
+  case .dateAndText:
+    guard case .problem(let length, let problem) = leadingDate(bytes, behind: .blankOrPunctuation) else { return nil }
+    return FoundDate(
+      place: .met, range: field.value.fileRange(0..<length), written: field.value.text(0..<length), problem: problem)
+  case .text, .word, .recordKind, .names, .email, .phone, .url, .address, .people, .cadence, .list, .time, .timeZone,
+    .status, .tags:
+    return nil
+  }
+}
+
+private func itemDates(_ file: borrowing ParsedFile, _ node: Int) -> [FoundDate] {
+  let tokens = file.tree.tokens(ofNode: node)
+  var token = tokens.lowerBound
+  var isTask = false
+  marks: while token < tokens.upperBound {
+    switch file.tree.kind(ofToken: token) {
+    case .checkbox: isTask = true
+    case .byteOrderMark, .space, .bullet: break
+    default: break marks
+    }
+    token += 1
+  }
+  guard token < tokens.upperBound else { return [] }
+  var dates: [FoundDate] = []
+  if file.tree.kind(ofToken: token) == .text, let found = itemDate(file.bytes.span, at: file.tree.start(ofToken: token)) {
+    dates.append(found)
+  }
+  if isTask { addTaskDates(file, node, from: token, to: &dates) }
+  return dates
+}
+
+private func itemDate(_ bytes: Span<UInt8>, at start: Int) -> FoundDate? {
+  guard bytes[start].isAsciiDigit || bytes[start] >= 0x80,
+    decodeScalar(bytes, at: start, end: bytes.count).scalar.isDigit
+  else { return nil }
+  let text = bytes.extracting(start..<trimBlanks(bytes, from: start, to: lineEnd(bytes, from: start)))
+  guard let reading = leadingFullDate(text) else { return nil }
+  return found(.item, text, at: start, reading)
+}
+
+private func addTaskDates(
+  _ file: borrowing ParsedFile, _ node: Int, from first: Int, to dates: inout [FoundDate]
+) {
+  let bytes = file.bytes.span
+  for token in first..<file.tree.ownTokens(ofNode: node).upperBound {
+    let range = file.tree.range(ofToken: token)
+    switch file.tree.kind(ofToken: token) {
+    case .due, .done: addTaskDate(bytes, colon: bytes[range.start + 3] == UInt8(ascii: ":") ? range.start + 3 : range.start + 4, to: &dates)
+    case .text:
+      for offset in range.start..<range.end where bytes[offset] == UInt8(ascii: ":") {
+        if taskWord(bytes, colon: offset, start: range.start) != nil { addTaskDate(bytes, colon: offset, to: &dates) }
+      }
+    default: break
+    }
+  }
+}
+
+/// `due:` or `done:`, if the colon is that of such a word.
+private func taskWord(_ bytes: Span<UInt8>, colon: Int, start: Int) -> String? {
+  for word in ["due", "done"] {
+    let first = colon - word.utf8.count
+    if first >= start, equalsIgnoringCase(bytes, first, word), !isHandleCharacter(bytes, before: first, start: 0) {
+      return word + ":"
+    }
+  }
+  return nil
+}
+
+private func equalsIgnoringCase(_ bytes: Span<UInt8>, _ start: Int, _ word: String) -> Bool {
+  word.utf8.enumerated().allSatisfy { bytes[start + $0].asciiLowercased == $1 }
+}
+
+private func addTaskDate(_ bytes: Span<UInt8>, colon: Int, to dates: inout [FoundDate]) {
+  let start = colon + 1
+  let text = bytes.extracting(start..<lineEnd(bytes, from: start))
+  let value = text.extracting(0..<taskValueEnd(text))
+  guard value.count > 0, let problem = wholeDateProblem(value, yearMayBeMissing: false) else { return }
+  let word = bytes[colon - 1] | 0x20 == UInt8(ascii: "e") && bytes[colon - 2] | 0x20 == UInt8(ascii: "u") ? "due:" : "done:"
+  dates.append(found(.task(word: word), text, at: start, (value.count, problem)))
+}

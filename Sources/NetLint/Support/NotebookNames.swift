@@ -1,0 +1,91 @@
+import NetModel
+import NetSyntax
+
+/// How records and handles are called in messages.
+extension Notebook {
+  /// The name of a person, group or organisation.
+  func name(of id: RecordID) -> String { facts(of: id).nameText }
+
+  /// The handle of a record with its `@`, or its name if that gives none.
+  func shown(_ id: RecordID) -> String { handle(of: id).map { "@" + $0 } ?? name(of: id) }
+
+  /// A handle with its `@`. It is kept in the form handles compare by, which has no final sigma; Greek spelling has.
+  func shown(_ symbol: Symbol) -> String {
+    let text = text(of: symbol)
+    guard text.unicodeScalars.contains("σ") else { return "@" + text }
+    var shown = String.UnicodeScalarView()
+    var scalars = text.unicodeScalars.makeIterator()
+    var next = scalars.next()
+    var isInWord = false
+    while let scalar = next {
+      next = scalars.next()
+      let endsWord = !(next?.properties.isAlphabetic ?? false)
+      shown.append(scalar == "σ" && isInWord && endsWord ? "ς" : scalar)
+      isInWord = scalar.properties.isAlphabetic
+    }
+    return "@" + String(shown)
+  }
+
+  /// Where a record's handle stands, or the name that gives it.
+  func placeOfHandle(_ id: RecordID) -> ByteRange { facts(of: id).handle ?? facts(of: id).name }
+
+  /// Where a claim to a name stands.
+  func place(of claimant: Claimant) -> ByteRange { files[claimant.id.file].claims[claimant.claim].range }
+
+  /// The names that a record goes by.
+  func claims(of id: RecordID) -> ArraySlice<Claim> {
+    let claims = files[id.file].claims
+    let first = firstIndex(in: claims, notBefore: id.record)
+    return claims[first..<firstIndex(in: claims, notBefore: id.record + 1)]
+  }
+
+  private func firstIndex(in claims: [Claim], notBefore record: Int) -> Int {
+    var (low, high) = (0, claims.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if claims[middle].record < record { low = middle + 1 } else { high = middle }
+    }
+    return low
+  }
+
+  /// The bytes from a record's heading to the next one.
+  func extent(of id: RecordID) -> ByteRange {
+    let records = files[id.file].records
+    let end = id.record + 1 < records.count ? records[id.record + 1].heading.start : Tree.maximumByteCount
+    return ByteRange(records[id.record].heading.start, end)
+  }
+}
+
+/// What is looked up over a whole notebook.
+extension Notebook {
+  /// The one record that has a name as its name or in its `aka`, where nobody else goes by it in any way.
+  func onlyRecord(named symbol: Symbol) -> RecordID? {
+    var only: RecordID?
+    var isName = false
+    for claimant in claimants(of: symbol) {
+      if let only, only != claimant.id { return nil }
+      only = claimant.id
+      isName = isName || claimant.kind == .name || claimant.kind == .aka
+    }
+    return isName ? only : nil
+  }
+
+  /// Calls a closure for each mention whose handle means something of interest; files without any cost nothing more.
+  func forEachMention(
+    where isOfInterest: (Resolution) -> Bool, _ body: (_ mention: MentionFact, _ symbol: Symbol, _ file: Int) -> Void
+  ) {
+    for (file, facts) in files.enumerated() {
+      let names = facts.names.indices.map { isOfInterest(resolution(of: symbol(ofName: $0, in: file))) }
+      guard names.contains(true) else { continue }
+      for mention in facts.mentions where names[mention.name] {
+        body(mention, symbol(ofName: mention.name, in: file), file)
+      }
+    }
+  }
+}
+
+/// Texts with commas and a word between the last two.
+func enumeration(_ texts: [String], _ word: String) -> String {
+  guard let last = texts.last, texts.count > 1 else { return texts.joined() }
+  return texts.dropLast().joined(separator: ", ") + " \(word) " + last
+}

@@ -1,0 +1,135 @@
+import Foundation
+import KithCLI
+import KithFiles
+import Testing
+
+@Suite struct RunTests {
+  /// A folder with notes in it, removed afterwards.
+  private final class Folder: Sendable {
+    let url = FileManager.default.temporaryDirectory.resolvingSymlinksInPath().appending(
+      path: "kith-\(UUID())")
+
+    init(_ files: [String: String]) throws {
+      for (name, text) in files {
+        let file = url.appending(path: name)
+        try FileManager.default.createDirectory(
+          at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
+        try Data(text.utf8).write(to: file)
+      }
+    }
+
+    deinit { try? FileManager.default.removeItem(at: url) }
+
+    /// Runs the tool as if typed in this folder.
+    func kith(_ words: String..., isTerminal: Bool = false) -> (status: Int32, out: String, err: String) {
+      var console = Console(
+        out: .captured(isTerminal: isTerminal, width: isTerminal ? 100 : nil), err: .captured(),
+        workingFolder: Path(url.path(percentEncoded: false)))
+      let status = runKith(arguments: words.map { Array($0.utf8) }, console: &console)
+      return (status, console.out.capturedText, console.err.capturedText)
+    }
+  }
+
+  private static let notes = [
+    "people.net":
+      "# Amara Okafor @amara\nrole: Head\n\n# Jun Tanaka @jun\nrole: Teacher\n\n- story @amara: her first year\n",
+    "may.net": "# 2026-05-02 Tea with @amara\n\n- gave @amra: a reading list\n",
+  ]
+
+  @Test func `findings are 1, on standard output, and the count is on standard error`() throws {
+    let folder = try Folder(Self.notes)
+    let all = folder.kith("lint", "--output-format", "concise")
+    #expect(all.out == "may.net:3:8: error[N201] unknown-mention: no one has the handle `@amra`\n")
+    #expect(all.err.hasPrefix("1 error in 1 of 2 files"))
+    #expect(all.status == 1)
+    let clean = folder.kith("lint", "people.net")
+    #expect(clean.status == 0 && clean.out.isEmpty && clean.err == "nothing found in 1 file\n")
+    #expect(folder.kith("lint", "people.net", "-q") == (0, "", ""))
+    let full = folder.kith("lint", isTerminal: true)
+    #expect(
+      full.out.contains("\u{1B}[1;31merror[N201]\u{1B}[0m")
+        && full.out.contains("- gave @amra: a reading list"))
+    #expect(folder.kith("lint", "--color=never", isTerminal: true).out.hasPrefix("error[N201]: "))
+  }
+
+  @Test func `trouble is 2 and wins, and the other files are still done`() throws {
+    let folder = try Folder(Self.notes)
+    let run = folder.kith("lint", "nowhere.net", "may.net", "--output-format=concise")
+    #expect(run.status == 2)
+    #expect(run.out.hasPrefix("may.net:3:8: error"))
+    #expect(run.err.hasPrefix("error: there is no file or folder `nowhere.net`\n1 error in 1 file"))
+    #expect(
+      folder.kith("lint", "nowhere.net", "--output-format=json") == (
+        2, "[]\n", "error: there is no file or folder `nowhere.net`\n"
+      ))
+    #expect(folder.kith("lint", "--nonsense").status == 2)
+    #expect(folder.kith().status == 2)
+  }
+
+  @Test func `nothing to check is 0 and a note`() throws {
+    let folder = try Folder(Self.notes)
+    let run = folder.kith("lint", "may.net", "--exclude", "*.net", "--force-exclude")
+    #expect(run == (0, "", "note: nothing to check: all that was asked for is excluded\n"))
+    #expect(folder.kith("lint", "--show-files", "--exclude", "may*") == (0, "people.net\n", ""))
+  }
+
+  @Test func `JSON is of one notebook, and complete in spite of errors`() throws {
+    let folder = try Folder(Self.notes)
+    let run = folder.kith("json", "--compact")
+    #expect(run.status == 1)
+    #expect(run.out.hasPrefix(#"{"format":"net/1","people":[{"handle":"amara","name":"Amara Okafor""#))
+    #expect(run.err.hasPrefix("error[N201]: no one has the handle `@amra`\n"))
+    let one = folder.kith("json", "--lines", "people.net")
+    #expect(one.status == 0 && one.err.isEmpty && one.out.split(separator: "\n").count == 2)
+    let two = try Folder([
+      "a/.kith.json": "{}", "a/x.net": "# A @a\n", "b/.kith.json": "{}", "b/y.net": "# B @b\n",
+    ])
+    #expect(two.kith("json").status == 2)
+    #expect(two.kith("json", "a").status == 0)
+    #expect(folder.kith("json", "--schema").out.contains("\"$schema\""))
+  }
+
+  @Test func `a file that is no text is left out of JSON`() throws {
+    let folder = try Folder(Self.notes)
+    try Data([0x23, 0x20, 0xFF, 0x0A]).write(to: folder.url.appending(path: "odd.net"))
+    let run = folder.kith("json", "odd.net", "people.net")
+    #expect(run.status == 2)
+    #expect(run.err.contains("error: `odd.net` is left out: it is not UTF-8 throughout\n"))
+    #expect(run.out.contains("Amara Okafor"))
+  }
+
+  @Test func `private things are counted, and put in when asked for`() throws {
+    let folder = try Folder(["a.net": "# Amara @amara\n\n- a walk\n- tired #private\n"])
+    let run = folder.kith("json")
+    #expect(run.status == 0 && !run.out.contains("tired"))
+    #expect(run.err == "note: 1 private thing is left out; `--private` puts them in\n")
+    let whole = folder.kith("json", "--private")
+    #expect(whole.status == 0 && whole.out.contains("tired") && whole.err.isEmpty)
+  }
+
+  @Test func `rules are explained by name and code`() throws {
+    let folder = try Folder([:])
+    let page = folder.kith("rule", "unknown-mention")
+    #expect(page.status == 0 && page.out.hasPrefix("# unknown-mention (N201)\n"))
+    #expect(folder.kith("explain", "n201").out == page.out)
+    #expect(folder.kith("rule", "--all").out.contains(page.out))
+    let wrong = folder.kith("rule", "unknown-mentoin")
+    #expect(
+      wrong == (2, "", "error: there is no rule `unknown-mentoin`\nhelp: did you mean `unknown-mention`?\n"))
+    #expect(folder.kith("rule").status == 2)
+  }
+
+  @Test func `the tool explains itself`() throws {
+    let folder = try Folder(Self.notes)
+    #expect(folder.kith("--version") == (0, "kith 0.1.0 (net/1)\n", ""))
+    #expect(folder.kith("-h").out.contains("\n  lint [PATH"))
+    #expect(folder.kith("lint", "-h") == folder.kith("help", "lint"))
+    #expect(
+      folder.kith("help", "lnt") == (2, "", "error: there is no command `lnt`\nhelp: did you mean `lint`?\n"))
+    #expect(folder.kith("dump", "tokens", "may.net").out.hasPrefix("1:1 recordMark `#`\n"))
+    #expect(folder.kith("dump", "tree", "people.net").out.hasPrefix("file 1:1-"))
+    #expect(folder.kith("dump", "model", "people.net").out.hasPrefix("1:3 person `Amara Okafor`\n"))
+    #expect(
+      folder.kith("dump", "tre").err == "error: there is no dump of `tre`\nhelp: did you mean `tree`?\n")
+  }
+}
