@@ -61,7 +61,7 @@ private func isMark(_ bytes: Span<UInt8>, at offset: Int, width: Int, end: Int) 
 /// lower case, and either ends with a handle, or all of its words begin with a capital.
 private func readsAsName(_ bytes: Span<UInt8>, at start: Int, end: Int, lineStart: Int) -> Bool {
   let first = decodeScalar(bytes, at: start, end: end).scalar
-  guard first.isLetter, !first.properties.isLowercase, let word = scanHandle(bytes, at: start, end: end)?.end,
+  guard first.isLetter, !first.properties.isLowercase, let word = scanHandle(bytes, at: start, end: end),
     blankLength(bytes, at: word, end: end) > 0
   else { return false }
   let tail = headingTail(bytes, from: word, to: end, lineStart: lineStart)

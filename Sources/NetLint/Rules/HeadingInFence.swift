@@ -52,5 +52,5 @@ private func handles(of heading: ByteRange, _ bytes: Span<UInt8>) -> [String] {
   guard let at = (heading.start..<heading.end).last(where: { bytes[$0] == UInt8(ascii: "@") }),
     let handle = scanHandle(bytes, at: at + 1, end: heading.end)
   else { return [] }
-  return [foldHandle(bytes.extracting(at + 1..<handle.end))]
+  return [foldHandle(bytes.extracting(at + 1..<handle))]
 }

@@ -10,12 +10,13 @@ let invalidDate = Rule(
     if fault == nil, case .heading(_, let handle?) = found.place { excused = [handle] }
     findings.report(
       found.range, "\(quoted(found.written)) is not a date",
-      help: fault.map { help(for: $0, found.written) } ?? help(for: found.place), excusing: excused)
+      help: fault.map { help(for: $0, found.written) } ?? help(for: found.place, found.written), excusing: excused)
   })
 
-private func help(for place: DatePlace) -> String {
+private func help(for place: DatePlace, _ written: String) -> String {
   switch place {
-  case .heading(let text, _): "for a name, write \(quoted("# \\" + text))"
+  case .heading(let text, _):
+    (isInFigures(written) ? "write a date such as `2026-11-14`; " : "") + "for a name, write \(quoted("# \\" + text))"
   case .field: "write a date such as `1980-05-14` or `--05-14`"
   case .met, .item: "write a date such as `2026-11-03`"
   case .task(let word): "write a date such as `\(word)2026-11-30`"
@@ -40,4 +41,9 @@ private func help(for fault: DateFault, _ written: String) -> String {
 private func schoolYear(_ written: String, _ month: Int) -> String? {
   guard written.utf8.count == 7, let year = Int(written.prefix(4)), (year + 1) % 100 == month else { return nil }
   return "for the years \(year) to \(year + 1), write `\(year)/\(year + 1)`"
+}
+
+/// Whether a word is numbers with marks between, and so hardly a name: `14/05`.
+private func isInFigures(_ word: String) -> Bool {
+  word.utf8.allSatisfy { $0.isAsciiDigit || "/.-".utf8.contains($0) } && !word.utf8.allSatisfy(\.isAsciiDigit)
 }

@@ -67,8 +67,18 @@ func skipSeparators(_ bytes: Span<UInt8>, from start: Int, end: Int) -> Int {
   return offset
 }
 
-/// Whether a label with people or people alone, and a colon with a blank or the end behind it, stand at an offset.
-func startsWithHead(_ bytes: Span<UInt8>, at start: Int, end: Int, lineStart: Int) -> (end: Int, hasPeople: Bool)? {
+/// A head that stands where none is read.
+struct ScannedHead {
+  /// Behind its colon.
+  var end: Int
+  var label: ItemLabel?
+  /// From the first mention to the last.
+  var people: ByteRange?
+}
+
+/// A label with people or people alone or a label alone, and a colon with a blank or the end behind it; nil if something
+/// else stands at an offset.
+func startsWithHead(_ bytes: Span<UInt8>, at start: Int, end: Int, lineStart: Int) -> ScannedHead? {
   let label = scanLabel(bytes, at: start, end: end)
   var offset = label?.end ?? start
   if label != nil { offset = skipSpace(bytes, from: offset, end: end) }
@@ -78,7 +88,7 @@ func startsWithHead(_ bytes: Span<UInt8>, at start: Int, end: Int, lineStart: In
   guard label != nil || people != nil, offset < end, bytes[offset] == UInt8(ascii: ":"),
     isBlankOrEnd(bytes, at: offset + 1, end: end)
   else { return nil }
-  return (offset + 1, people != nil)
+  return ScannedHead(end: offset + 1, label: label?.label, people: people?.range)
 }
 
 /// A head in canonical form: the label in lower case and the mentions of a range, as written, with commas between.

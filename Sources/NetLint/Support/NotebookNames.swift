@@ -35,17 +35,8 @@ extension Notebook {
   /// The names that a record goes by.
   func claims(of id: RecordID) -> ArraySlice<Claim> {
     let claims = files[id.file].claims
-    let first = firstIndex(in: claims, notBefore: id.record)
-    return claims[first..<firstIndex(in: claims, notBefore: id.record + 1)]
-  }
-
-  private func firstIndex(in claims: [Claim], notBefore record: Int) -> Int {
-    var (low, high) = (0, claims.count)
-    while low < high {
-      let middle = (low + high) / 2
-      if claims[middle].record < record { low = middle + 1 } else { high = middle }
-    }
-    return low
+    let first = claims.partitioned { $0.record < id.record }
+    return claims[first..<claims.partitioned { $0.record <= id.record }]
   }
 
   /// The bytes from a record's heading to the next one.

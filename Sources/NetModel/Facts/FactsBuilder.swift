@@ -97,7 +97,8 @@ struct FactsBuilder: ~Copyable {
     _ tree: borrowing Tree, _ bytes: Span<UInt8>, _ parts: HeadingParts, movingHandle handle: Int
   ) -> String {
     func text(_ tokens: Range<Int>) -> [UInt8] {
-      let range = tree.textExtent(in: tokens)
+      let extent = tree.textExtent(in: tokens)
+      let range = ByteRange(skipSpace(bytes, from: extent.start, end: extent.end), extent.end)
       var text: [UInt8] = []
       text.append(contentsOf: bytes, in: ByteRange(range.start, trimBlanks(bytes, from: range.start, to: range.end)))
       return text

@@ -4,8 +4,8 @@ import NetSyntax
 
 /// Canonical decompositions and compositions.
 extension NormalisationData {
-  /// In the order of scalars: a scalar, and the one or two it decomposes to in one step, three digits
-  /// each; U+0000 where it is only one.
+  /// In the order of scalars: a scalar, and the one or two it decomposes to in one step, three
+  /// digits each; U+0000 where it is only one.
   static var decompositions: StaticDigits {
     StaticDigits(
       #"""

@@ -79,7 +79,8 @@ enum NormalisationData {
       """#)
   }
 
-  /// The blocks: the kind of each scalar, one digit; 0 for what nothing happens to.
+  /// The blocks: the kind of each scalar, one digit; 0 for what nothing happens to, 1 for what stands
+  /// as it is in form C, without a class, and decomposes in form D.
   static var kinds: StaticDigits {
     StaticDigits(
       #"""

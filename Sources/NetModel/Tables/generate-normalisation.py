@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
-"""Writes NormalisationData.swift and NormalisationData+Mappings.swift beside itself, from the Unicode Character
-Database (Debian's package `unicode-data`).
+"""Writes NormalisationData.swift and NormalisationData+Mappings.swift beside itself, from the Unicode
+Character Database (Debian's package `unicode-data`).
 
     python3 generate-normalisation.py
 """
@@ -86,7 +86,7 @@ def main():
     assert {scalar for scalar, value in quick.items() if value == "N"} <= set(decompositions)
     assert min(quick) >= 0x300 and min(combining) >= 0x300
 
-    kinds = {(0, 0): 0}
+    kinds = {(0, 0): 0, (0, DECOMPOSES): 1}
     found = {}
     for scalar in sorted(set(combining) | set(decompositions) | set(quick)):
         bits = DECOMPOSES if scalar in decompositions else 0
@@ -118,7 +118,8 @@ def main():
             places),
         *table(
             "kinds",
-            "The blocks: the kind of each scalar, one digit; 0 for what nothing happens to.",
+            "The blocks: the kind of each scalar, one digit; 0 for what nothing happens to, 1 for what stands\n"
+            "as it is in form C, without a class, and decomposes in form D.",
             "".join(numbers)),
         *table(
             "properties",
@@ -131,8 +132,8 @@ def main():
         "extension NormalisationData {",
         *table(
             "decompositions",
-            "In the order of scalars: a scalar, and the one or two it decomposes to in one step, three digits\n"
-            "each; U+0000 where it is only one.",
+            "In the order of scalars: a scalar, and the one or two it decomposes to in one step, three\n"
+            "digits each; U+0000 where it is only one.",
             "".join(
                 "".join(digits(number, 3) for number in [scalar, *decompositions[scalar], 0][:3])
                 for scalar in entries))[1:],

@@ -25,7 +25,7 @@ enum FieldSynonyms {
   private static let names = [
     Group(.kind, nil, "type recordtype kinds"),
     Group(.aka, nil, "nickname nicknames nick alias aliases alsoknownas knownas othername othernames"),
-    Group(.aka, nil, "formername formerly maidenname birthname preferredname goesby fullname akas"),
+    Group(.aka, nil, "formername preferredname goesby fullname akas"),
     Group(.pronouns, nil, "pronoun mypronouns genderpronouns"),
     Group(.role, nil, "title titles jobtitle job jobs position occupation profession roles jobrole"),
     Group(.org, nil, "company companies employer employers organisation organization organisations"),
@@ -43,7 +43,7 @@ enum FieldSynonyms {
     Group(.email, "school", "schoolemail emailschool"),
     Group(.phone, nil, "phones telephone telephones tel phonenumber phonenumbers telephonenumber"),
     Group(.phone, nil, "telno telnumber phoneno contactnumber landline"),
-    Group(.phone, "mobile", "mobile mobiles cell cellphone mobilephone mobilenumber cellnumber handy"),
+    Group(.phone, "mobile", "mobile mobiles cell cellphone mobilephone mobilenumber cellnumber"),
     Group(.phone, "mobile", "phonemobile phonecell mobileno"),
     Group(.phone, "work", "workphone phonework officephone worktel telwork businessphone"),
     Group(.phone, "home", "homephone phonehome hometel telhome"),
@@ -71,27 +71,26 @@ enum FieldSynonyms {
 
   private static let dates = [
     Group(.birthday, nil, "born bday dob dateofbirth birthdate birth birthdays bornon dayofbirth"),
-    Group(.anniversary, nil, "anniversaries anniv weddingday wedding weddingdate"),
+    Group(.anniversary, nil, "anniversaries anniv weddingday weddingdate"),
     Group(.died, nil, "death dateofdeath deathday deathdate deceased passedaway diedon"),
     Group(.met, nil, "firstmet wemet metat metin meton metwhen metwhere metdate howwemet wherewemet"),
     Group(.met, nil, "whenwemet metfirst datemet"),
-    Group(.cadence, nil, "frequency keepintouch stayintouch contactevery every rhythm contactfrequency"),
+    Group(.cadence, nil, "frequency keepintouch stayintouch contactevery rhythm contactfrequency"),
   ]
 
   private static let ties = [
     Group(.via, nil, "introducedby introby referredby metthrough metvia introductionby connectedby"),
-    Group(.via, nil, "referral through connectedvia introducedvia"),
+    Group(.via, nil, "referral connectedvia introducedvia"),
     Group(.knows, nil, "know connections connection connectedto acquaintances acquaintedwith"),
     Group(.members, nil, "member people memberlist participants participant"),
   ]
 
   private static let meetings = [
     Group(.with, nil, "attendee attendees participant participants attending attended attendedby"),
-    Group(.with, nil, "present people who guests guest invitee invitees invited"),
-    Group(.time, nil, "start starts starttime begin begins when times hours timeofday"),
+    Group(.with, nil, "people who guests guest invitee invitees invited"),
+    Group(.time, nil, "start starts starttime begin begins when times timeofday"),
     Group(.tz, nil, "timezone timezones zone tzid tzname tzone"),
-    Group(.place, nil, "venue venues where room"),
-    Group(.status, nil, "state"),
+    Group(.place, nil, "venue venues where"),
     Group(.url, "zoom", "zoom zoomlink"),
     Group(.url, "teams", "teamslink"),
     Group(.url, "video", "videolink videocall"),

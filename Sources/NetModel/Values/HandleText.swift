@@ -91,7 +91,8 @@ enum HandleText {
   /// The key of a text that is in lower case already and has no joiners; most often the text itself.
   static func key(ofLowercased text: String) -> String {
     let bytes = text.utf8.span
-    return isPlain(bytes) || !text.unicodeScalars.contains("ς") && isCertainlyNFC(bytes) ? text : foldHandle(bytes)
+    if isPlain(bytes) { return text }
+    return !text.unicodeScalars.contains("ς") && isCertainlyNFC(bytes) ? text : foldHandle(bytes)
   }
 }
 
@@ -117,13 +118,14 @@ public func foldHandle(_ bytes: Span<UInt8>) -> String {
 /// Appends the key of a handle or tag (see `foldHandle`) as UTF-8, without making a string of it.
 public func appendFolded(_ bytes: Span<UInt8>, to folded: inout [UInt8]) {
   let start = folded.count
-  var index = 0
-  while index < bytes.count, bytes[index] < 0x80 {
-    folded.append(TextBytes.lowercased(bytes[index]))
-    index += 1
+  var asciiEnd = 0
+  while asciiEnd < bytes.count, bytes[asciiEnd] < 0x80 { asciiEnd += 1 }
+  // In one step, which takes a third of the time of byte by byte.
+  folded.append(addingCapacity: asciiEnd) { added in
+    for index in 0..<asciiEnd { added.append(TextBytes.lowercased(bytes[index])) }
   }
-  guard index < bytes.count else { return }
-  HandleText.appendLowercased(bytes, from: index, foldingSigma: true, to: &folded)
+  if asciiEnd == bytes.count { return }
+  HandleText.appendLowercased(bytes, from: asciiEnd, foldingSigma: true, to: &folded)
   if isCertainlyNFC(folded.span.extracting(start..<folded.count)) { return }
   let normalised = nfc(folded.span.extracting(start..<folded.count))
   folded.removeSubrange(start...)

@@ -2,22 +2,22 @@ import NetSyntax
 
 /// Whether text is surely in Unicode's normalisation form C, told by a look at each scalar (UAX 15, section 9).
 ///
-/// Where it is false the text may still be in that form: `nfc` finds out. Nearly all names as people type them are
-/// surely so; text from macOS file names and some keyboards, Jamo, and letters with a nukta are not. Bytes that are
-/// not UTF-8 are not, so that what is certain needs no change at all.
+/// Where it is false the text may still be in that form: `nfc` finds out. Nearly all names as people type them
+/// are surely so; text from macOS file names and some keyboards, Jamo, and letters with a nukta are not. Bytes
+/// that are not UTF-8 are not, so that what is certain needs no change at all.
 package func isCertainlyNFC(_ bytes: Span<UInt8>) -> Bool {
   var lastClass = 0
   var index = 0
   while let (scalar, length) = TextBytes.scalar(bytes, index) {
     index += length
-    if scalar.isASCII {
+    if length == 1, !scalar.isASCII { return false }
+    let kind = NormalisationKind(scalar.value)
+    if kind.isUsual {
       lastClass = 0
       continue
     }
-    let isBroken = length == 1
-    let kind = NormalisationKind(scalar.value)
     let kindClass = kind.combiningClass
-    if isBroken || kind.changes || kind.mayCombine || (kindClass != 0 && kindClass < lastClass) { return false }
+    if kind.changes || kind.mayCombine || (kindClass != 0 && kindClass < lastClass) { return false }
     lastClass = kindClass
   }
   return true
@@ -25,8 +25,9 @@ package func isCertainlyNFC(_ bytes: Span<UInt8>) -> Bool {
 
 /// Text in Unicode's normalisation form C: canonically decomposed, ordered and composed again (UAX 15).
 ///
-/// Texts that are canonically equivalent, and only those, have the same bytes in this form. It takes time in proportion
-/// to the length of the text, whatever stands in it. Bytes that are not UTF-8 become U+FFFD, one at a time.
+/// Texts that are canonically equivalent, and only those, have the same bytes in this form. It takes time in
+/// proportion to the length of the text, whatever stands in it. Bytes that are not UTF-8 become U+FFFD, one
+/// at a time.
 package func nfc(_ bytes: Span<UInt8>) -> [UInt8] {
   if isCertainlyNFC(bytes) { return TextBytes.copy(bytes) }
   var text = DecomposedText(bytes)
@@ -39,7 +40,7 @@ package func nfd(_ bytes: Span<UInt8>) -> [UInt8] {
   DecomposedText(bytes).utf8
 }
 
-/// What normalisation does to a scalar; kind 0 is left alone.
+/// What normalisation does to a scalar.
 private struct NormalisationKind {
   private let index: Int
 
@@ -50,9 +51,13 @@ private struct NormalisationKind {
       return
     }
     let value = Int(scalar)
-    let block = NormalisationData.blocks.number(at: value >> 6 << 1, digits: 2)
+    let block = NormalisationData.blocks.number(at: (value >> 6) * 2, digits: 2)
     index = NormalisationData.kinds[block << 6 | value & 0x3F]
   }
+
+  /// Whether the scalar stands in form C as it is, and has no combining class: told without a further look.
+  @inline(__always)
+  var isUsual: Bool { index <= 1 }
 
   @inline(__always)
   private func has(_ bit: Int) -> Bool { NormalisationData.properties[index * 3 + 2] & bit != 0 }

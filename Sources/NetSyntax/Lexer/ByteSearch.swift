@@ -33,6 +33,45 @@ func findInlineMark(_ bytes: Span<UInt8>, from offset: Int, to end: Int) -> Int 
   }
 }
 
+/// The offset of the first byte from `offset` on that is no ASCII letter or digit, `-` or `_`, or `end`.
+///
+/// Eight bytes at a time in one integer: of the comparisons of a vector of bytes only `.==` is sure to become one
+/// instruction. A range is tested by two sums that carry into the high bit of each byte.
+@inline(__always)
+func findHandleEnd(_ bytes: Span<UInt8>, from start: Int, to end: Int) -> Int {
+  var offset = start
+  while offset < end {
+    guard offset &+ 8 <= bytes.count else {
+      return searchSingly(bytes, from: offset, to: end) { !$0.isAsciiHandleByte }
+    }
+    // In bounds: eight bytes are left. The first byte is to be the lowest.
+    let word = UInt64(littleEndian: unsafe bytes.bytes.unsafeLoadUnaligned(fromByteOffset: offset, as: UInt64.self))
+    let stops = ~handleBytes(word) & 0x8080_8080_8080_8080
+    if stops != 0 { return min(offset &+ stops.trailingZeroBitCount / 8, end) }
+    offset &+= 8
+  }
+  return end
+}
+
+/// The high bit of each byte that is an ASCII letter or digit, `-` or `_`; the other bits mean nothing.
+@inline(__always)
+private func handleBytes(_ word: UInt64) -> UInt64 {
+  let ones: UInt64 = 0x0101_0101_0101_0101
+  let low = word & (0x7F &* ones)
+  let lowered = low | (0x20 &* ones)
+  let isLetter = (lowered &+ (0x1F &* ones)) & ~(lowered &+ (0x05 &* ones))
+  let isDigit = (low &+ (0x50 &* ones)) & ~(low &+ (0x46 &* ones))
+  let isHyphen = ~((low ^ (0x2D &* ones)) &+ (0x7F &* ones))
+  let isUnderscore = ~((low ^ (0x5F &* ones)) &+ (0x7F &* ones))
+  return (isLetter | isDigit | isHyphen | isUnderscore) & ~word
+}
+
+extension UInt8 {
+  fileprivate var isAsciiHandleByte: Bool {
+    isAsciiAlphanumeric || self == UInt8(ascii: "-") || self == UInt8(ascii: "_")
+  }
+}
+
 /// A block may reach over `end`, so that short texts take one look; only at the end of the file are bytes taken singly.
 @inline(__always)
 private func search(

@@ -20,57 +20,39 @@ private func wordPart(_ bytes: Span<UInt8>, at offset: Int, end: Int) -> (part: 
   return (part, decoded.length)
 }
 
-/// What `scanHandle` found: where it ends, and whether it holds a letter.
-package struct ScannedHandle {
-  package var end: Int
-  package var hasLetter: Bool
+/// handle = (letter | digit) { letter | digit | mark | "-" | "_" | join }, not ending in "-", "_" or a join control; the
+/// offset behind it, or nil.
+@inline(__always)
+package func scanHandle(_ bytes: Span<UInt8>, at start: Int, end: Int) -> Int? {
+  guard start < end, bytes[start] != UInt8(ascii: "-"), bytes[start] != UInt8(ascii: "_") else { return nil }
+  var handleEnd = findHandleEnd(bytes, from: start, to: end)
+  if handleEnd < end, bytes[handleEnd] >= 0x80 { return scanWideHandle(bytes, at: start, from: handleEnd, end: end) }
+  while handleEnd > start, isHyphen(bytes[handleEnd - 1]) { handleEnd &-= 1 }
+  return handleEnd > start ? handleEnd : nil
 }
 
-/// handle = (letter | digit) { letter | digit | mark | "-" | "_" | join }, not ending in "-", "_" or a join control.
-package func scanHandle(_ bytes: Span<UInt8>, at start: Int, end: Int) -> ScannedHandle? {
-  var result = ScannedHandle(end: start, hasLetter: false)
-  var offset = start
-  while offset < end {
-    let byte = bytes[offset]
-    if byte.isAsciiLetter {
-      result.hasLetter = true
-    } else if byte == UInt8(ascii: "-") || byte == UInt8(ascii: "_") {
-      if result.end == start { return nil }
-      offset &+= 1
-      continue
-    } else if !byte.isAsciiDigit {
-      if byte >= 0x80 { return scanWideHandle(bytes, at: start, from: offset, end: end, result) }
-      break
-    }
-    offset &+= 1
-    result.end = offset
-  }
-  return result.end == start ? nil : result
-}
+@inline(__always)
+private func isHyphen(_ byte: UInt8) -> Bool { byte == UInt8(ascii: "-") || byte == UInt8(ascii: "_") }
 
 /// Goes on with a handle at its first character that is not ASCII.
 @inline(never)
-private func scanWideHandle(
-  _ bytes: Span<UInt8>, at start: Int, from wide: Int, end: Int, _ scanned: ScannedHandle
-) -> ScannedHandle? {
-  var result = scanned
+private func scanWideHandle(_ bytes: Span<UInt8>, at start: Int, from wide: Int, end: Int) -> Int? {
+  var handleEnd = wide
+  while handleEnd > start, isHyphen(bytes[handleEnd - 1]) { handleEnd &-= 1 }
   var offset = wide
   scanning: while offset < end {
     let next = wordPart(bytes, at: offset, end: end)
     switch next.part {
-    case .letter:
-      result.hasLetter = true
-      result.end = offset + next.length
-    case .digit: result.end = offset + next.length
+    case .letter, .digit: handleEnd = offset + next.length
     case .mark:
-      if result.end == start { return nil }
-      result.end = offset + next.length
-    case .hyphen, .join: if result.end == start { return nil }
+      if handleEnd == start { return nil }
+      handleEnd = offset + next.length
+    case .hyphen, .join: if handleEnd == start { return nil }
     case .other: break scanning
     }
     offset += next.length
   }
-  return result.end == start ? nil : result
+  return handleEnd > start ? handleEnd : nil
 }
 
 /// key = letter { letter | digit | mark | "-" | "_" }; the offset behind it, or nil.
@@ -136,31 +118,37 @@ private func mayOpen(_ bytes: Span<UInt8>, at offset: Int, start: Int) -> Bool {
 /// - Parameter start: Where the line starts, for the look behind.
 package func scanMention(_ bytes: Span<UInt8>, at offset: Int, start: Int, end: Int) -> Int? {
   guard mayOpen(bytes, at: offset, start: start),
-    let handle = scanHandle(bytes, at: offset + 1, end: end)
+    let handleEnd = scanHandle(bytes, at: offset + 1, end: end)
   else { return nil }
-  guard handle.end < end else { return handle.end }
-  if bytes[handle.end] == UInt8(ascii: "@") { return nil }
+  guard handleEnd < end else { return handleEnd }
+  if bytes[handleEnd] == UInt8(ascii: "@") { return nil }
   // `josé@example.com`: the look behind for ASCII letters does not see it.
-  if bytes[handle.end] == UInt8(ascii: "."), offset > start, bytes[offset - 1] >= 0x80,
-    decodeScalar(bytes, before: offset, start: start).scalar.isLetter, handle.end + 1 < end,
-    decodeScalar(bytes, at: handle.end + 1, end: end).scalar.isLetter
+  if bytes[handleEnd] == UInt8(ascii: "."), offset > start, bytes[offset - 1] >= 0x80,
+    decodeScalar(bytes, before: offset, start: start).scalar.isLetter, handleEnd + 1 < end,
+    decodeScalar(bytes, at: handleEnd + 1, end: end).scalar.isLetter
   {
     return nil
   }
-  return handle.end
+  return handleEnd
 }
 
 /// tag = "#" handle { "/" handle }, with at least one letter; the offset behind it, or nil.
 package func scanTag(_ bytes: Span<UInt8>, at offset: Int, start: Int, end: Int) -> Int? {
   guard mayOpen(bytes, at: offset, start: start) else { return nil }
   if offset > start, bytes[offset - 1] == UInt8(ascii: "#") || bytes[offset - 1] == UInt8(ascii: "&") { return nil }
-  guard var level = scanHandle(bytes, at: offset + 1, end: end) else { return nil }
-  var hasLetter = level.hasLetter
-  while level.end < end, bytes[level.end] == UInt8(ascii: "/"),
-    let next = scanHandle(bytes, at: level.end + 1, end: end)
-  {
-    level = next
-    hasLetter = hasLetter || next.hasLetter
+  guard var tagEnd = scanHandle(bytes, at: offset + 1, end: end) else { return nil }
+  while tagEnd < end, bytes[tagEnd] == UInt8(ascii: "/"), let next = scanHandle(bytes, at: tagEnd + 1, end: end) {
+    tagEnd = next
   }
-  return hasLetter ? level.end : nil
+  return holdsLetter(bytes, from: offset + 1, to: tagEnd) ? tagEnd : nil
+}
+
+private func holdsLetter(_ bytes: Span<UInt8>, from start: Int, to end: Int) -> Bool {
+  var offset = start
+  while offset < end {
+    let next = wordPart(bytes, at: offset, end: end)
+    if next.part == .letter { return true }
+    offset += next.length
+  }
+  return false
 }

@@ -58,8 +58,9 @@ extension Parser {
 
   /// Closes the open items from a depth on.
   mutating func closeItems(downTo depth: Int) {
-    while items.count > depth, let item = items.popLast() {
-      tree.close(item.node, atToken: contentTokenEnd)
+    while items.count > depth {
+      tree.close(items[items.count - 1].node, atToken: contentTokenEnd)
+      items.truncate(to: items.count - 1)
     }
   }
 

@@ -38,7 +38,7 @@ struct Parser: ~Copyable {
   }
 
   /// An item that may still get children.
-  struct OpenItem {
+  struct OpenItem: BitwiseCopyable {
     var indent: Int
     var node: Int
   }
@@ -56,7 +56,7 @@ struct Parser: ~Copyable {
   /// The node of `block`, where it is one.
   var blockNode = 0
   var header = Header.none
-  var items: [OpenItem] = []
+  var items = Column<OpenItem>(capacity: maximumDepth + 2)
   /// The indent of the first item of the open list.
   var listIndent = 0
   /// Whether blank lines stand below the last line of the open list.

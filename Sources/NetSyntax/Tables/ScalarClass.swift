@@ -1,8 +1,7 @@
 /// What a character is to the notation: its general category, as far as it matters.
 ///
-/// It comes from a table of ours and not from the standard library, so that the same notes mean the same on every
-/// machine, whichever version of Unicode its system knows. Where notes hold characters newer than the table, they are
-/// `other`.
+/// It comes from a table of ours and not from the standard library, so that the same notes mean the same on
+/// every machine, whichever version of Unicode its system knows. A character newer than the table is `other`.
 package enum ScalarClass: UInt8, Sendable {
   /// Anything else, and what is not assigned.
   case other

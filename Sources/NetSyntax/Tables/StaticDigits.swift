@@ -1,8 +1,9 @@
 /// A constant table of small numbers, kept in the text of a literal.
 ///
-/// A digit d, at most 78, is written as the character U+0030 + d, so that the source stays readable text. A literal lies in the
-/// program's constant data: it costs nothing at start, needs no memory of its own, and compiles at once, where an
-/// array literal of this size takes the compiler seconds and a lazy initialiser stands before each use.
+/// A digit d, at most 78, is written as the character U+0030 + d, so that the source stays readable text. A
+/// literal lies in the program's constant data: it costs nothing at start, needs no memory of its own, and
+/// compiles at once, where an array literal of this size takes the compiler seconds and a lazy initialiser
+/// stands before each use.
 package struct StaticDigits: Sendable {
   @usableFromInline let text: StaticString
 

@@ -1,0 +1,71 @@
+import NetModel
+import NetSyntax
+
+/// almost-head: what was meant as a head and is plain text.
+let almostHead = Rule(
+  "almost-head", "N126", .warning, page: PackageResources.almost_head_md,
+  .several([
+    .lines { file, line, findings in
+      switch line.node.kind {
+      case .item:
+        if line.isFirst { checkItem(file, line, &findings) } else { checkText(file, line, &findings) }
+      case .paragraph: checkText(file, line, &findings)
+      case .file, .preamble, .record, .heading, .meetingHeading, .field, .section, .quote, .fence, .separator, .list,
+        .comment, .foreign:
+        break
+      }
+    },
+    .fields { file, field, findings in
+      guard field.key == nil, field.recordKind != .page else { return }
+      let range = field.keyRange
+      guard let label = ItemLabel(file.bytes.span.extracting(range.start..<range.end)) else { return }
+      let span = ByteRange(range.start, range.end + 1)
+      findings.report(
+        span, "\(quoted(text(file.bytes.span, span))) is not read as a head",
+        help: "write `- \(label.name):` below the fields")
+    },
+  ]))
+
+private func checkItem(_ file: borrowing ParsedFile, _ line: CheckedLine, _ findings: inout Findings) {
+  let bytes = file.bytes.span
+  let parts = file.tree.itemParts(ofNode: line.node.node)
+  let end = line.text.end
+  let found: AlmostHead?
+  if let head = parts.head {
+    guard let label = parts.label else { return }
+    found = slip(in: file.tree.range(ofToken: label), headEnd: file.tree.start(ofToken: head.upperBound), bytes)
+  } else {
+    let start = file.tree.start(ofToken: parts.text.lowerBound)
+    guard start < end else { return }
+    found = almostHead(bytes, at: start, end: end, lineStart: line.start, isTask: parts.checkbox != nil)
+  }
+  guard let found else { return }
+  let replaced = ByteRange(found.span.start, found.end)
+  let blank = isBlankOrEnd(bytes, at: found.end, end: end) ? "" : " "
+  findings.report(
+    found.span, "\(quoted(text(bytes, found.span))) is not read as a head", help: "write `\(found.head)`",
+    fix: Fix(
+      isSafe: false, title: "write `\(found.head)`",
+      edits: [TextEdit(range: replaced, replacement: found.head + blank)]))
+}
+
+/// A head with a label and people, or at the start of a paragraph a label alone, without a bullet or behind a number.
+private func checkText(_ file: borrowing ParsedFile, _ line: CheckedLine, _ findings: inout Findings) {
+  let bytes = file.bytes.span
+  let (start, end) = (line.text.start, line.text.end)
+  let label = numberEnd(bytes, at: start, end: end) ?? start
+  guard let scanned = scanLabel(bytes, at: label, end: end),
+    let head = startsWithHead(bytes, at: label, end: end, lineStart: line.start)
+  else { return }
+  if head.people == nil {
+    guard line.node.kind == .paragraph, line.isFirst, label == start, head.end < end,
+      bytes[start].asciiLowercased == bytes[start]
+    else { return }
+  }
+  let mended = "- " + headText(scanned.label, peopleIn: head.people, bytes)
+  let span = ByteRange(label, head.end)
+  let isAlone = line.node.kind == .paragraph && file.tree.tokens(ofNode: line.node.node) == line.tokens
+  findings.report(
+    span, "\(quoted(text(bytes, span))) is not read as a head", help: "write `\(mended)`",
+    fix: isAlone ? .replace(ByteRange(start, head.end), with: mended, isSafe: false) : nil)
+}

@@ -1,0 +1,64 @@
+import NetModel
+import NetSyntax
+
+/// duplicate-meeting: one meeting written down twice.
+let duplicateMeeting = Rule(
+  "duplicate-meeting", "N214", .warning, page: PackageResources.duplicate_meeting_md,
+  .notebook { notebook, findings in
+    var meetings: [Dated] = []
+    for (file, facts) in notebook.files.enumerated() {
+      for meeting in facts.meetings {
+        guard let date = facts.records[meeting.record].date else { continue }
+        meetings.append(Dated(id: RecordID(file: file, record: meeting.record), date: date, facts: meeting))
+      }
+    }
+    for group in placesOfEqual(meetings.map(\.facts.titleHash)) {
+      // Many meetings have the same title (a weekly call), and few of those the same date.
+      let sameTitle = group.map { meetings[$0] }
+      for places in placesOfEqual(sameTitle.map(\.date)) {
+        for pair in pairs(in: places.map({ sameTitle[$0] }), where: { isOne($0, $1, notebook) }) {
+          findings.report(
+            place(of: pair.later, notebook), "a second meeting with this date, time and title", in: pair.later.id.file,
+            help: "move its notes to the first one, or give it a title of its own",
+            labels: [
+              Label(file: pair.first.id.file, range: place(of: pair.first, notebook), message: "the first is here")
+            ])
+        }
+      }
+    }
+  })
+
+/// A meeting with a valid date.
+private struct Dated {
+  var id: RecordID
+  var date: DateExpression
+  var facts: MeetingFacts
+}
+
+private func isOne(_ first: Dated, _ later: Dated, _ notebook: Notebook) -> Bool {
+  guard first.facts.time == later.facts.time, first.facts.isCancelled == later.facts.isCancelled else { return false }
+  let people = everybody(first.id, notebook)
+  let others = everybody(later.id, notebook)
+  return people.isEmpty || others.isEmpty || !people.isDisjoint(with: others)
+}
+
+/// Those who were there, by mention or by name.
+private func everybody(_ id: RecordID, _ notebook: Notebook) -> Set<Somebody> {
+  let facts = notebook.files[id.file]
+  let record = facts.records[id.record]
+  let role: MentionFact.Role = record.hasWith ? .with : .title
+  var people: Set<Somebody> = []
+  for mention in facts.mentions[record.mentions] where mention.role == role {
+    people.insert(notebook.somebody(mention.name, in: id.file))
+  }
+  for entry in facts.entries[record.entries] where entry.role == .with {
+    people.insert(notebook.somebody(entry.name, in: id.file))
+  }
+  return people
+}
+
+/// The title, or the date where there is none.
+private func place(of meeting: Dated, _ notebook: Notebook) -> ByteRange {
+  let title = notebook.facts(of: meeting.id).heading
+  return title.isEmpty ? meeting.facts.date ?? title : title
+}

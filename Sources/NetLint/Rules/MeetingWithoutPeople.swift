@@ -1,0 +1,46 @@
+import NetModel
+import NetSyntax
+
+/// meeting-without-people: a meeting that nobody was at.
+let meetingWithoutPeople = Rule(
+  "meeting-without-people", "N215", .warning, page: PackageResources.meeting_without_people_md,
+  .notebook { notebook, findings in
+    for (file, facts) in notebook.files.enumerated() {
+      for meeting in facts.meetings where !meeting.hasWithField {
+        let record = facts.records[meeting.record]
+        guard record.date != nil, let date = meeting.date else { continue }
+        let mentions = facts.mentions[record.mentions]
+        guard mentions.allSatisfy({ $0.role != .title || isMe($0, file, notebook) }),
+          !facts.entries[record.entries].contains(where: {
+            $0.role == .wikiLink && $0.range.start < record.heading.end
+          })
+        else { continue }
+        let people = peopleOfNotes(mentions, file, notebook)
+        findings.report(
+          date, "this meeting has no people", in: file,
+          help: people.isEmpty
+            ? "add who was there below the heading, as in `with: Amara Okafor`"
+            : "write `with: \(people.joined(separator: ", "))` below the heading",
+          unless: Cause(
+            rules: ["almost-field", "field-outside-header", "stray-indent", "wide-mark"],
+            range: notebook.extent(of: RecordID(file: file, record: meeting.record))))
+      }
+    }
+  })
+
+private func isMe(_ mention: MentionFact, _ file: Int, _ notebook: Notebook) -> Bool {
+  notebook.text(of: notebook.symbol(ofName: mention.name, in: file)) == "me"
+}
+
+/// The first three people whom the notes mention.
+private func peopleOfNotes(_ mentions: ArraySlice<MentionFact>, _ file: Int, _ notebook: Notebook) -> [String] {
+  var people: [String] = []
+  for mention in mentions where mention.role == .text && people.count < 3 {
+    guard case .record(let id) = notebook.resolution(of: mention, in: file), !isMe(mention, file, notebook),
+      notebook.facts(of: id).kind == .person
+    else { continue }
+    let handle = notebook.shown(id)
+    if !people.contains(handle) { people.append(handle) }
+  }
+  return people
+}

@@ -1,0 +1,43 @@
+import NetModel
+import NetSyntax
+
+/// perhaps-no-person: a record that only its heading makes a person.
+let perhapsNoPerson = Rule(
+  "perhaps-no-person", "N212", .info, page: PackageResources.perhaps_no_person_md,
+  .notebook { notebook, findings in
+    var candidates: [RecordID] = []
+    for (file, facts) in notebook.files.enumerated() {
+      for (index, record) in facts.records.enumerated()
+      where record.kind == .person && record.handle == nil && !record.hasFields && record.handleName != nil {
+        candidates.append(RecordID(file: file, record: index))
+      }
+    }
+    if candidates.isEmpty { return }
+    let used = usedNames(notebook)
+    for id in candidates {
+      let record = notebook.facts(of: id)
+      guard let name = record.handleName, let handle = record.handleText,
+        !used[notebook.symbol(ofName: name, in: id.file)]
+      else { continue }
+      let end = record.heading.end
+      findings.report(
+        record.name, "\(quoted(record.nameText)) is read as a person", in: id.file,
+        help: "for a page of notes, write `kind: page` below the heading; for a person, `@\(handle)` behind the name",
+        fix: Fix(
+          isSafe: false, title: "write `kind: page` below the heading",
+          edits: [TextEdit(range: ByteRange(end, end), replacement: "\nkind: page")]),
+        unless: Cause(rules: ["field-outside-header", "stray-indent", "wide-mark"], range: notebook.extent(of: id)))
+    }
+  })
+
+/// By symbol: whether a mention, a wiki link or a list of people has the name.
+private func usedNames(_ notebook: Notebook) -> [Bool] {
+  var used = [Bool](repeating: false, count: notebook.symbolCount)
+  for (file, facts) in notebook.files.enumerated() {
+    for mention in facts.mentions { used[notebook.symbol(ofName: mention.name, in: file)] = true }
+    for entry in facts.entries where entry.role != .mentionAndWords {
+      used[notebook.symbol(ofName: entry.name, in: file)] = true
+    }
+  }
+  return used
+}

@@ -1,0 +1,28 @@
+import NetModel
+import NetSyntax
+
+/// unlinked-name: the name of somebody with a record, in a list of people.
+let unlinkedName = Rule(
+  "unlinked-name", "N209", .warning, page: PackageResources.unlinked_name_md,
+  .notebook { notebook, findings in
+    for (file, facts) in notebook.files.enumerated() {
+      for entry in facts.entries where isInList(entry.role) {
+        let symbol = notebook.symbol(ofName: entry.name, in: file)
+        guard let id = notebook.onlyRecord(named: symbol), let handle = notebook.handle(of: id),
+          id != entry.record.map({ RecordID(file: file, record: $0) })
+        else { continue }
+        findings.report(
+          entry.range, "\(quoted(entry.text)) has a record, but is not linked to it", in: file, help: "write `@\(handle)`",
+          fix: Fix(
+            isSafe: true, title: "write `@\(handle)`",
+            edits: [TextEdit(range: entry.range, replacement: "@" + handle)]))
+      }
+    }
+  })
+
+private func isInList(_ role: NameEntry.Role) -> Bool {
+  switch role {
+  case .with, .via, .knows, .members: true
+  case .mentionAndWords, .wikiLink: false
+  }
+}
