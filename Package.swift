@@ -46,7 +46,7 @@ let package = Package(
     .target(
       name: "Support", dependencies: ["NetSyntax", "NetModel", "NetLint"], path: "Tests/Support",
       swiftSettings: testSettings),
-    .testTarget(name: "NetSyntaxTests", dependencies: ["NetSyntax", "Support"], swiftSettings: testSettings),
+    .testTarget(name: "NetSyntaxTests", dependencies: ["NetSyntax", "NetModel", "Support"], swiftSettings: testSettings),
     .testTarget(name: "NetModelTests", dependencies: ["NetModel", "Support"], swiftSettings: testSettings),
     .testTarget(name: "NetLintTests", dependencies: ["NetLint", "Support"], swiftSettings: testSettings),
     .testTarget(name: "NetJSONTests", dependencies: ["NetJSON"], swiftSettings: testSettings),
@@ -54,7 +54,8 @@ let package = Package(
     .testTarget(name: "KithCLITests", dependencies: ["KithCLI", "Support"], swiftSettings: testSettings),
     .testTarget(
       name: "SpecificationTests", dependencies: ["NetLint", "NetJSON", "Support"], swiftSettings: testSettings),
-    .testTarget(name: "TidyTests", dependencies: ["NetLint"], swiftSettings: testSettings),
+    .testTarget(name: "CorpusTests", dependencies: ["KithCLI", "KithFiles", "Support"], swiftSettings: testSettings),
+    .testTarget(name: "TidyTests", dependencies: ["NetLint", "Support"], swiftSettings: testSettings),
   ]
 )
 

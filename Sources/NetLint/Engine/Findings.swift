@@ -38,7 +38,8 @@ struct Findings {
   ///   - cause: More basic findings of which this one would only be a consequence; it is dropped if there is one.
   mutating func report(
     _ range: ByteRange, _ message: String, in file: Int? = nil, help: String? = nil, labels: [Label] = [],
-    fix: Fix? = nil, silencing silenced: ByteRange? = nil, excusing excused: [String] = [], about subject: String? = nil,
+    fix: Fix? = nil, silencing silenced: ByteRange? = nil, excusing excused: [String] = [],
+    about subject: String? = nil,
     unless cause: Cause? = nil
   ) {
     report(
@@ -49,14 +50,17 @@ struct Findings {
   /// Reports a finding about which less basic rules are to say nothing more in several places.
   mutating func report(
     _ range: ByteRange, _ message: String, in file: Int? = nil, help: String? = nil, labels: [Label] = [],
-    fix: Fix? = nil, silencingAll silenced: [ByteRange], excusing excused: [String] = [], about subject: String? = nil,
+    fix: Fix? = nil, silencingAll silenced: [ByteRange], excusing excused: [String] = [],
+    about subject: String? = nil,
     unless cause: Cause? = nil
   ) {
     let diagnostic = Diagnostic(
-      rule: rule, file: file ?? self.file, range: range, message: message, help: help, labels: labels, fix: fix)
+      rule: rule, file: file ?? self.file, range: range, message: message, help: help, labels: labels,
+      fix: fix)
     found.append(
       Finding(
-        diagnostic: diagnostic, rank: rank, silenced: silenced, excused: excused, subject: subject, cause: cause))
+        diagnostic: diagnostic, rank: rank, silenced: silenced, excused: excused, subject: subject,
+        cause: cause))
   }
 }
 
@@ -91,7 +95,9 @@ extension [Finding] {
     let excused = Set(flatMap(\.excused))
     let ranked = filter { $0.subject.map { !excused.contains($0) } ?? true }.sorted { left, right in
       let (a, b) = (left.diagnostic, right.diagnostic)
-      return (a.file, left.rank, a.range.start, a.range.end) < (b.file, right.rank, b.range.start, b.range.end)
+      return (a.file, left.rank, a.range.start, a.range.end) < (
+        b.file, right.rank, b.range.start, b.range.end
+      )
     }
     var kept: [Diagnostic] = []
     var silenced = SilencedRanges()

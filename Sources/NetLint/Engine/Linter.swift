@@ -35,7 +35,9 @@ public struct Linter: Sendable {
     case .fault(let kind, let check):
       faultChecks[Int(kind.rawValue)].append(Ranked(info: info, rank: rank, check: check))
     case .nodes(let kinds, let check):
-      for kind in kinds { nodeChecks[Int(kind.rawValue)].append(Ranked(info: info, rank: rank, check: check)) }
+      for kind in kinds {
+        nodeChecks[Int(kind.rawValue)].append(Ranked(info: info, rank: rank, check: check))
+      }
     case .fields(let check): fieldChecks.append(Ranked(info: info, rank: rank, check: check))
     case .lines(let check): lineChecks.append(Ranked(info: info, rank: rank, check: check))
     case .file(let check): fileChecks.append(Ranked(info: info, rank: rank, check: check))
@@ -91,7 +93,8 @@ public struct Linter: Sendable {
   }
 
   private func checkField(
-    _ file: borrowing ParsedFile, _ node: CheckedNode, _ firstFields: inout [FieldKey: Int], _ findings: inout Findings
+    _ file: borrowing ParsedFile, _ node: CheckedNode, _ firstFields: inout [FieldKey: Int],
+    _ findings: inout Findings
   ) {
     guard let record = node.record, !fieldChecks.isEmpty else { return }
     let kind = file.facts.records[record].kind

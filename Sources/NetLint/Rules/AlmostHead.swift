@@ -10,7 +10,8 @@ let almostHead = Rule(
       case .item:
         if line.isFirst { checkItem(file, line, &findings) } else { checkText(file, line, &findings) }
       case .paragraph: checkText(file, line, &findings)
-      case .file, .preamble, .record, .heading, .meetingHeading, .field, .section, .quote, .fence, .separator, .list,
+      case .file, .preamble, .record, .heading, .meetingHeading, .field, .section, .quote, .fence, .separator,
+        .list,
         .comment, .foreign:
         break
       }
@@ -21,7 +22,7 @@ let almostHead = Rule(
       guard let label = ItemLabel(file.bytes.span.extracting(range.start..<range.end)) else { return }
       let span = ByteRange(range.start, range.end + 1)
       findings.report(
-        span, "\(quoted(text(file.bytes.span, span))) is not read as a head",
+        span, "`\(text(file.bytes.span, span))` is read as a field here, not as a head",
         help: "write `- \(label.name):` below the fields")
     },
   ]))
@@ -33,7 +34,8 @@ private func checkItem(_ file: borrowing ParsedFile, _ line: CheckedLine, _ find
   let found: AlmostHead?
   if let head = parts.head {
     guard let label = parts.label else { return }
-    found = slip(in: file.tree.range(ofToken: label), headEnd: file.tree.start(ofToken: head.upperBound), bytes)
+    found = slip(
+      in: file.tree.range(ofToken: label), headEnd: file.tree.start(ofToken: head.upperBound), bytes)
   } else {
     let start = file.tree.start(ofToken: parts.text.lowerBound)
     guard start < end else { return }
@@ -42,8 +44,13 @@ private func checkItem(_ file: borrowing ParsedFile, _ line: CheckedLine, _ find
   guard let found else { return }
   let replaced = ByteRange(found.span.start, found.end)
   let blank = isBlankOrEnd(bytes, at: found.end, end: end) ? "" : " "
+  var word = found.end
+  while found.isTight, word < end, blankLength(bytes, at: word, end: end) == 0 { word += 1 }
+  let mended = found.isTight ? "\(found.head) \(text(bytes, ByteRange(found.end, word)))" : found.head
   findings.report(
-    found.span, "\(quoted(text(bytes, found.span))) is not read as a head", help: "write `\(found.head)`",
+    found.span,
+    "\(quoted(text(bytes, found.span))) is not read as a head\(found.isTight ? " without a blank behind it" : "")",
+    help: "write \(quoted(mended))",
     fix: Fix(
       isSafe: false, title: "write `\(found.head)`",
       edits: [TextEdit(range: replaced, replacement: found.head + blank)]))
@@ -66,6 +73,6 @@ private func checkText(_ file: borrowing ParsedFile, _ line: CheckedLine, _ find
   let span = ByteRange(label, head.end)
   let isAlone = line.node.kind == .paragraph && file.tree.tokens(ofNode: line.node.node) == line.tokens
   findings.report(
-    span, "\(quoted(text(bytes, span))) is not read as a head", help: "write `\(mended)`",
+    span, "\(quoted(text(bytes, span))) is not read as a head without a bullet", help: "write `\(mended)`",
     fix: isAlone ? .replace(ByteRange(start, head.end), with: mended, isSafe: false) : nil)
 }

@@ -7,15 +7,18 @@ let almostTask = Rule(
   .lines { file, line, findings in
     switch line.node.kind {
     case .item:
-      let parts = file.tree.itemParts(ofNode: line.node.node)
-      if !line.isFirst { checkText(file, line, &findings) }
-      if let checkbox = parts.checkbox {
-        checkDueDate(file, line, checkbox: checkbox, &findings)
-      } else if line.isFirst {
-        checkItem(file, line, &findings)
+      guard line.isFirst else {
+        checkText(file, line, &findings)
+        break
+      }
+      switch taskState(ofItem: line.node.node, in: file) {
+      case .open: checkDueDate(file, line, &findings)
+      case .done, .dropped: break
+      case nil: checkItem(file, line, &findings)
       }
     case .paragraph: checkText(file, line, &findings)
-    case .file, .preamble, .record, .heading, .meetingHeading, .field, .section, .quote, .fence, .separator, .list,
+    case .file, .preamble, .record, .heading, .meetingHeading, .field, .section, .quote, .fence, .separator,
+      .list,
       .comment, .foreign:
       break
     }
@@ -45,7 +48,8 @@ private func checkItem(_ file: borrowing ParsedFile, _ line: CheckedLine, _ find
   let written = text(bytes, span)
   guard found.isTight else {
     findings.report(
-      span, "`\(written)` is not a checkbox", help: "write \(found.mended.map { "`\($0)`" } ?? "`[ ]`, `[x]` or `[-]`")",
+      span, "`\(written)` is not a checkbox",
+      help: "write \(found.mended.map { "`\($0)`" } ?? "`[ ]`, `[x]` or `[-]`")",
       fix: found.mended.map { .replace(span, with: $0, isSafe: true) })
     return
   }
@@ -60,20 +64,19 @@ private func checkItem(_ file: borrowing ParsedFile, _ line: CheckedLine, _ find
 }
 
 /// `due: 2026-11-30` and `by 2026-11-30` in an open task that has no due date.
-private func checkDueDate(
-  _ file: borrowing ParsedFile, _ line: CheckedLine, checkbox: Int, _ findings: inout Findings
-) {
+private func checkDueDate(_ file: borrowing ParsedFile, _ line: CheckedLine, _ findings: inout Findings) {
   let bytes = file.bytes.span
-  guard bytes[file.tree.start(ofToken: checkbox) + 1] == Ascii.space,
-    file.tree.first(.due, in: file.tree.ownTokens(ofNode: line.node.node)) == nil
-  else { return }
   var spoken: DueWords?
   for token in line.tokens where file.tree.kind(ofToken: token) == .text {
-    guard let found = DueWords(bytes, in: file.tree.range(ofToken: token), lineStart: line.start) else { continue }
+    guard let found = DueWords(bytes, in: file.tree.range(ofToken: token), lineStart: line.start) else {
+      continue
+    }
     if found.hasColon || spoken == nil { spoken = found }
     if found.hasColon { break }
   }
-  guard let spoken else { return }
+  guard let spoken, file.tree.first(.due, in: file.tree.ownTokens(ofNode: line.node.node)) == nil else {
+    return
+  }
   findings.report(
     spoken.span, "`\(text(bytes, spoken.span))` is not a due date", help: "write `due:\(spoken.date)`",
     fix: .replace(spoken.span, with: "due:\(spoken.date)", isSafe: spoken.hasColon))

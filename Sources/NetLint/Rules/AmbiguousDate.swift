@@ -11,7 +11,9 @@ let ambiguousDate = Rule(
   })
 
 private func help(for readings: [String]) -> String {
-  guard readings.count == 2, isYearKnown(readings[0], readings[1]) else { return "write it as in `2026-11-14`" }
+  guard readings.count == 2, isYearKnown(readings[0], readings[1]) else {
+    return "write it as in `2026-11-14`"
+  }
   return "write \(alternatives(readings))"
 }
 

@@ -34,12 +34,20 @@ private func wording(_ symbol: Notebook.Symbol, _ notebook: Notebook) -> Words? 
   let claimants = notebook.claimants(of: symbol)
   return Words(
     message: "`\(notebook.shown(symbol))` can be \(enumeration(names, "or"))",
-    help: "did you mean \(alternatives(shown.map(notebook.shown)))?",
+    help: help(shown, symbol, notebook),
     labels: shown.compactMap { id in
       claimants.first { $0.id == id }.map {
         Label(file: id.file, range: notebook.place(of: $0), message: "\(notebook.name(of: id)) is called so here")
       }
     })
+}
+
+/// The handles that are certain; whoever has only the name for a handle needs one first.
+private func help(_ ids: [RecordID], _ symbol: Notebook.Symbol, _ notebook: Notebook) -> String {
+  let holders = notebook.holders(of: symbol)
+  let certain = alternatives(ids.filter { !holders.contains($0) }.map(notebook.shown))
+  guard let unwritten = holders.first else { return "did you mean \(certain)?" }
+  return "write \(certain), or give the other a handle first, as in `# \(notebook.name(of: unwritten)) @handle`"
 }
 
 /// Whether duplicate-handle or shadowed-aka speaks about the handle.

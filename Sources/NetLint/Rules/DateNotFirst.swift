@@ -34,7 +34,8 @@ private func firstDate(
     let range = file.tree.range(ofToken: token)
     for offset in range.start..<range.end where bytes[offset].isAsciiDigit && offset > heading.start {
       guard isBlankOrOpening(bytes, before: offset, start: heading.start),
-        let end = fullDateEnd(bytes, at: offset, end: range.end), isBlankOrClosing(bytes, at: end, end: heading.end)
+        let end = fullDateEnd(bytes, at: offset, end: range.end),
+        isBlankOrClosing(bytes, at: end, end: heading.end)
       else { continue }
       return ByteRange(offset, end)
     }
@@ -76,6 +77,8 @@ private func isAround(_ bytes: Span<UInt8>, _ offset: Int, _ marks: String) -> B
 
 /// Where the header of a record ends.
 private func headerEnd(_ file: borrowing ParsedFile, _ record: RecordFacts) -> Int {
-  let end = record.notes.isEmpty ? file.tree.range(ofNode: record.node).end : file.tree.range(ofNode: record.notes.lowerBound).start
+  let end =
+    record.notes.isEmpty
+    ? file.tree.range(ofNode: record.node).end : file.tree.range(ofNode: record.notes.lowerBound).start
   return max(end, record.heading.end)
 }

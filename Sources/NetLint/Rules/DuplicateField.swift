@@ -5,7 +5,9 @@ import NetSyntax
 let duplicateField = Rule(
   "duplicate-field", "N110", .error, page: PackageResources.duplicate_field_md,
   .fields { file, field, findings in
-    guard let key = field.key, !key.isRepeatable, !field.value.isEmpty, let first = firstPlace(of: field, file) else {
+    guard let key = field.key, !key.isRepeatable, !field.value.isEmpty,
+      let first = firstPlace(of: field, file)
+    else {
       return
     }
     let range = file.tree.range(ofNode: field.node)

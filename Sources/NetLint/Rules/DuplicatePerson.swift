@@ -70,20 +70,20 @@ private func pairsOfOneContact(_ kind: Contact.Kind, _ notebook: Notebook) -> [(
     }
   }
   return placesOfEqual(addresses.map(\.hash)).flatMap { group in
-    pairs(in: group.map { addresses[$0] }) { first, later in
-      first.id != later.id && namesAgree(first.id, later.id, notebook) && !isSettled(first.id, later.id, notebook)
-    }
+    let named = group.map { (address: addresses[$0], names: words(ofNames: addresses[$0].id, notebook)) }
+    return pairs(in: named) { first, later in
+      let (id, laterID) = (first.address.id, later.address.id)
+      return id != laterID && agree(first.names, later.names) && !isSettled(id, laterID, notebook)
+    }.map { (first: $0.first.address, later: $0.later.address) }
   }
 }
 
-/// Whether the words of some name of one all stand in some name of the other, titles and initials aside.
-private func namesAgree(_ first: RecordID, _ later: RecordID, _ notebook: Notebook) -> Bool {
-  let names = words(ofNames: first, notebook)
-  return words(ofNames: later, notebook).contains { other in
-    names.contains { $0.isSubset(of: other) || other.isSubset(of: $0) }
-  }
+/// Whether the words of some name of one all stand in some name of the other.
+private func agree(_ names: [Set<Substring>], _ others: [Set<Substring>]) -> Bool {
+  others.contains { other in names.contains { $0.isSubset(of: other) || other.isSubset(of: $0) } }
 }
 
+/// The words of each name of a record, titles and initials left out.
 private func words(ofNames id: RecordID, _ notebook: Notebook) -> [Set<Substring>] {
   let names = notebook.claims(of: id).filter { $0.kind == .name || $0.kind == .aka }
   return names.map { name in

@@ -8,7 +8,8 @@ let emptyHeading = Rule(
     .fault(.emptyHeading) { file, token, findings in
       let start = file.tree.start(ofToken: token)
       findings.report(
-        ByteRange(start, start + 1), "the heading is empty", help: "write a name behind it, as in `# Amara Okafor`",
+        ByteRange(start, start + 1), "the heading is empty",
+        help: "write a name behind it, as in `# Amara Okafor`",
         silencing: ByteRange(start, fieldsEnd(file.bytes.span, from: start)))
     },
     .nodes([.heading]) { file, heading, findings in
@@ -28,7 +29,9 @@ let emptyHeading = Rule(
 /// The end of the lines below that look like fields: they were to be those of the heading.
 private func fieldsEnd(_ bytes: Span<UInt8>, from start: Int) -> Int {
   var end = lineEnd(bytes, from: start, withLineFeed: true)
-  while let key = scanKey(bytes, at: end, end: bytes.count), key < bytes.count, bytes[key] == UInt8(ascii: ":") {
+  while let key = scanKey(bytes, at: end, end: bytes.count), key < bytes.count,
+    bytes[key] == UInt8(ascii: ":")
+  {
     end = lineEnd(bytes, from: key, withLineFeed: true)
   }
   return end

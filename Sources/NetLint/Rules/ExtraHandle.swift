@@ -17,8 +17,9 @@ let extraHandle = Rule(
           case .writer, .shared, .ambiguous: true
           }
         let message =
-          extra.mended == nil
-          ? "`@\(handle)` is a second handle" : "the handle `@\(handle)` does not stand at the end of the heading"
+          extra.hasHandle
+          ? "`@\(handle)` is a second handle"
+          : "the handle `@\(handle)` does not stand at the end of the heading"
         findings.report(
           mention.range, message, in: file, help: help(extra, handle, isOthers: isOthers),
           fix: isOthers ? nil : fix(extra, record, handle, mention.range), silencing: record.heading,
@@ -30,15 +31,19 @@ let extraHandle = Rule(
 private func help(_ extra: ExtraHandle, _ handle: String, isOthers: Bool) -> String {
   if isOthers { return "for a meeting, put its date first; for a page, write `kind: page` below the heading" }
   if let mended = extra.mended { return "write `# \(mended)`" }
-  return "write `aka: @\(handle)` below the heading"
+  return extra.hasHandle
+    ? "write `aka: @\(handle)` below the heading"
+    : "write `@\(handle)` at the end of the heading, behind a blank"
 }
 
-private func fix(_ extra: ExtraHandle, _ record: RecordFacts, _ handle: String, _ mention: ByteRange) -> Fix {
+private func fix(_ extra: ExtraHandle, _ record: RecordFacts, _ handle: String, _ mention: ByteRange) -> Fix?
+{
   if let mended = extra.mended {
     return Fix(
       isSafe: true, title: "put `@\(handle)` at the end of the heading",
       edits: [TextEdit(range: record.heading, replacement: mended)])
   }
+  guard extra.hasHandle else { return nil }
   // The blank before the mention goes with it.
   let range = ByteRange(max(record.heading.start, mention.start - 1), mention.end)
   return Fix(

@@ -22,7 +22,8 @@ let fieldOutsideHeader = Rule(
       case .comment: break
       case .paragraph: search.look(atParagraph: node, file, &findings)
       case .list: search.look(atList: node, file, &findings)
-      case .file, .preamble, .record, .heading, .meetingHeading, .field, .section, .quote, .fence, .separator, .item,
+      case .file, .preamble, .record, .heading, .meetingHeading, .field, .section, .quote, .fence, .separator,
+        .item,
         .foreign:
         search.above = .text
       }
@@ -50,6 +51,11 @@ private struct LostFields {
 
   mutating func look(atParagraph node: Int, _ file: borrowing ParsedFile, _ findings: inout Findings) {
     let range = file.tree.range(ofNode: node)
+    let first = readLine(file.bytes.span, at: range.start)
+    if first.contentEnd == first.lead + 1, file.bytes[first.lead] == UInt8(ascii: "#") {
+      above = .text  // An empty heading; what stands below it was meant for another record.
+      return
+    }
     let beginsInHeader = isInHeader
     lookAtLines(ByteRange(range.start, range.end), file, isFirst: true, beginsInHeader, &findings)
   }
@@ -80,7 +86,8 @@ private struct LostFields {
   /// Looks at lines of text: the first of a paragraph, those below a line that is reported, and all in a paragraph
   /// that begins in the header's place.
   private mutating func lookAtLines(
-    _ range: ByteRange, _ file: borrowing ParsedFile, isFirst: Bool, _ beginsInHeader: Bool, _ findings: inout Findings
+    _ range: ByteRange, _ file: borrowing ParsedFile, isFirst: Bool, _ beginsInHeader: Bool,
+    _ findings: inout Findings
   ) {
     let bytes = file.bytes.span
     var offset = range.start
@@ -90,7 +97,8 @@ private struct LostFields {
       offset = line.next
       if isComment(bytes, line) { continue }
       isFirst = false
-      guard let field = plausibleField(bytes, at: line.lead, end: line.contentEnd) else {
+      guard let field = plausibleField(bytes, at: line.lead, end: line.contentEnd, mayBeTight: beginsInHeader)
+      else {
         above = .text
         continue
       }
@@ -102,10 +110,14 @@ private struct LostFields {
     }
   }
 
-  private func plausibleField(_ bytes: Span<UInt8>, at start: Int, end: Int) -> FieldLine? {
-    guard let field = FieldLine(bytes, at: start, end: end), isInHeader || !field.isTight,
+  private func plausibleField(
+    _ bytes: Span<UInt8>, at start: Int, end: Int, mayBeTight: Bool = false
+  ) -> FieldLine? {
+    guard let field = FieldLine(bytes, at: start, end: end), isInHeader || mayBeTight || !field.isTight,
       field.isPlausible(bytes, on: kind)
     else { return nil }
+    // "Met: the opera" is a fine note.
+    if field.key == .met, !isInHeader, !bytes[field.value.start].isAsciiDigit { return nil }
     return field
   }
 
@@ -150,22 +162,4 @@ private func reportOwnKey(
     "`\(text(bytes, ByteRange(line.lead, keyEnd)))` is read as text here, not as a field",
     help: "remove the blank line above it to make it a field",
     fix: isBlank ? .remove(ByteRange(above, line.start), isSafe: true) : nil)
-}
-
-private func isComment(_ bytes: Span<UInt8>, _ line: Line) -> Bool {
-  line.isInColumnZero && line.lead + 1 < line.contentEnd && bytes[line.lead] == UInt8(ascii: "/")
-    && bytes[line.lead + 1] == UInt8(ascii: "/")
-}
-
-/// Whether the line at an offset has no blank line above it, comments aside.
-func standsBelowText(_ bytes: Span<UInt8>, at start: Int) -> Bool {
-  var end = start
-  while end > 0 {
-    let above = lineRange(bytes, around: end - 1).start
-    let line = readLine(bytes, at: above)
-    if line.isBlank { return false }
-    if !isComment(bytes, line) { return true }
-    end = above
-  }
-  return false
 }

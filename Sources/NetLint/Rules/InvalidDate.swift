@@ -10,13 +10,15 @@ let invalidDate = Rule(
     if fault == nil, case .heading(_, let handle?) = found.place { excused = [handle] }
     findings.report(
       found.range, "\(quoted(found.written)) is not a date",
-      help: fault.map { help(for: $0, found.written) } ?? help(for: found.place, found.written), excusing: excused)
+      help: fault.map { help(for: $0, found.written) } ?? help(for: found.place, found.written),
+      excusing: excused)
   })
 
 private func help(for place: DatePlace, _ written: String) -> String {
   switch place {
   case .heading(let text, _):
-    (isInFigures(written) ? "write a date such as `2026-11-14`; " : "") + "for a name, write \(quoted("# \\" + text))"
+    (isInFigures(written) ? "write a date such as `2026-11-14`; " : "")
+      + "for a name, write \(quoted("# \\" + text))"
   case .field: "write a date such as `1980-05-14` or `--05-14`"
   case .met, .item: "write a date such as `2026-11-03`"
   case .task(let word): "write a date such as `\(word)2026-11-30`"
@@ -28,7 +30,9 @@ private func help(for fault: DateFault, _ written: String) -> String {
   case .noSuchYear: return "years run from 0001 to 9999"
   case .noSuchMonth(let month): return schoolYear(written, month) ?? "months run from 01 to 12"
   case .noSuchDay(let day, let month, let year):
-    guard day >= 1, day <= 31, let name = CalendarDate.nameOfMonth(month) else { return "days run from 01 to 31" }
+    guard day >= 1, day <= 31, let name = CalendarDate.nameOfMonth(month) else {
+      return "days run from 01 to 31"
+    }
     let of = year.map { " \($0)" } ?? ""
     return "\(name)\(of) has \(CalendarDate.daysInMonth(month, of: year)) days"
   case .endBeforeStart: return "an interval ends on or after its start"
@@ -39,7 +43,9 @@ private func help(for fault: DateFault, _ written: String) -> String {
 
 /// `2026-27` has the shape of a month that does not exist, and is two years in one.
 private func schoolYear(_ written: String, _ month: Int) -> String? {
-  guard written.utf8.count == 7, let year = Int(written.prefix(4)), (year + 1) % 100 == month else { return nil }
+  guard written.utf8.count == 7, let year = Int(written.prefix(4)), (year + 1) % 100 == month else {
+    return nil
+  }
   return "for the years \(year) to \(year + 1), write `\(year)/\(year + 1)`"
 }
 

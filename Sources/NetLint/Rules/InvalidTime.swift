@@ -7,7 +7,8 @@ let invalidTime = Rule(
   .several([
     .fields { _, field, findings in
       let bytes = field.value.bytes.span
-      guard field.type == .time, !field.value.isEmpty, TimeRange(bytes) == nil, !isTimeWithWideMarks(bytes) else {
+      guard field.type == .time, !field.value.isEmpty, TimeRange(bytes) == nil, !isTimeWithWideMarks(bytes)
+      else {
         return
       }
       let meant = meantTime(bytes)
@@ -23,7 +24,8 @@ let invalidTime = Rule(
       let place = ByteRange(range.start, range.start + found.length)
       findings.report(
         place, "\(quoted(text(file.bytes.span, place))) is not a time",
-        help: found.meant.map { "write `\($0.text)`" } ?? help(for: file.bytes.span.extracting(place.start..<place.end)),
+        help: found.meant.map { "write `\($0.text)`" }
+          ?? help(for: file.bytes.span.extracting(place.start..<place.end)),
         fix: found.meant.map { .replace(place, with: $0.text, isSafe: true) })
     },
   ]))
@@ -64,7 +66,9 @@ private func headingTime(_ text: Span<UInt8>) -> (length: Int, meant: TimeRange?
   if isTimeWithWideMarks(first) || isDuration(first) { return nil }
   for end in ends.reversed() {
     var length = end
-    while length > 0, ",;:.".utf8.contains(text[length - 1]), meantTime(text.extracting(0..<length)) == nil { length -= 1 }
+    while length > 0, ",;:.".utf8.contains(text[length - 1]), meantTime(text.extracting(0..<length)) == nil {
+      length -= 1
+    }
     let words = text.extracting(0..<length)
     if let time = meantTime(words) { return (length, time) }
     if let time = TimeRange(words) {
@@ -89,7 +93,9 @@ private func meantTime(_ text: Span<UInt8>) -> TimeRange? {
 }
 
 private func withoutBlanks(_ text: Span<UInt8>) -> TimeRange? {
-  guard case .invalid(.blankInRange(let time)) = TimeRange.read(text), scanTime(text, from: 0).length == text.count else {
+  guard case .invalid(.blankInRange(let time)) = TimeRange.read(text),
+    scanTime(text, from: 0).length == text.count
+  else {
     return nil
   }
   return time
@@ -97,8 +103,11 @@ private func withoutBlanks(_ text: Span<UInt8>) -> TimeRange? {
 
 /// `2h`: more likely how long it took.
 private func isDuration(_ word: Span<UInt8>) -> Bool {
-  guard word.count == 2 || word.count == 3, word[word.count - 1] | 0x20 == UInt8(ascii: "h") else { return false }
-  return word.count == 2 || word[0] == UInt8(ascii: "0") || (word[0] == UInt8(ascii: "1") && word[1] < UInt8(ascii: "3"))
+  guard word.count == 2 || word.count == 3, word[word.count - 1] | 0x20 == UInt8(ascii: "h") else {
+    return false
+  }
+  return word.count == 2 || word[0] == UInt8(ascii: "0")
+    || (word[0] == UInt8(ascii: "1") && word[1] < UInt8(ascii: "3"))
 }
 
 /// Whether a text is a time but for wide colons and dashes, which wide-mark reports.

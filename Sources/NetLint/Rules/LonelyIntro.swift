@@ -6,14 +6,21 @@ let lonelyIntro = Rule(
   "lonely-intro", "N133", .error, page: PackageResources.lonely_intro_md,
   .notebook { notebook, findings in
     for (file, facts) in notebook.files.enumerated() {
+      var known: (record: RecordID, people: Set<Somebody>)?
       for item in facts.openItems where item.label == .intro {
         let owner = item.record.map { RecordID(file: file, record: $0) }
+        // A wide mark above it may be what keeps people from being read.
+        let cause = item.record.map { wideMark(above: item, in: facts.records[$0]) }
         var people = Set([item.first, item.second].compactMap { $0.map { notebook.somebody($0, in: file) } })
-        if people.isEmpty, let owner { people = context(of: owner, notebook) }
+        if people.isEmpty, let owner {
+          if known?.record != owner { known = (owner, context(of: owner, notebook)) }
+          people = known?.people ?? []
+        }
         guard people.count < 2 else { continue }
         let (lack, help) = advice(people.first, in: owner, notebook)
         findings.report(
-          item.range, "an `intro` needs two people, and this one has \(lack)", in: file, help: help)
+          item.range, "an `intro` needs two people, and this one has \(lack)", in: file, help: help,
+          unless: item.first == nil ? cause : nil)
       }
     }
   })

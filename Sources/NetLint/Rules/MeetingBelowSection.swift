@@ -10,7 +10,8 @@ let meetingBelowSection = Rule(
     var mark = tokens.lowerBound
     while file.tree.kind(ofToken: mark) != .sectionMark { mark += 1 }
     let title = file.tree.textExtent(in: mark + 1..<tokens.upperBound)
-    guard let dateEnd = fullDateEnd(bytes, at: title.start, end: title.end), endsDate(bytes, dateEnd, title.end),
+    guard let dateEnd = fullDateEnd(bytes, at: title.start, end: title.end),
+      endsDate(bytes, dateEnd, title.end),
       !isGoodPlace(file, section, date: bytes.extracting(title.start..<dateEnd))
     else { return }
     var heading = text(bytes, title)

@@ -10,7 +10,8 @@ let strayDue = Rule(
       if line.isFirst { checkLeadingDate(file, line, &findings) }
       checkDates(file, line, &findings)
     case .paragraph: checkDates(file, line, &findings)
-    case .file, .preamble, .record, .heading, .meetingHeading, .field, .section, .quote, .fence, .separator, .list,
+    case .file, .preamble, .record, .heading, .meetingHeading, .field, .section, .quote, .fence, .separator,
+      .list,
       .comment, .foreign:
       break
     }
@@ -27,9 +28,8 @@ private func checkDates(_ file: borrowing ParsedFile, _ line: CheckedLine, _ fin
     guard CalendarDate(bytes.extracting(date..<range.end))?.year != nil else { continue }
     var mended: (help: String, fix: Fix)?
     if line.node.kind == .item {
-      let parts = file.tree.itemParts(ofNode: line.node.node)
-      if parts.checkbox != nil { return }
-      if line.isFirst, parts.date == nil, !hasLabel(parts, file) {
+      if taskState(ofItem: line.node.node, in: file) != nil { return }
+      if line.isFirst, mayBeTask(file.tree.itemParts(ofNode: line.node.node), file) {
         let box = kind == .due ? "[ ]" : "[x]"
         let behind = skipSpace(bytes, from: line.text.start + 1, end: line.text.end)
         let fix = Fix(
@@ -40,7 +40,8 @@ private func checkDates(_ file: borrowing ParsedFile, _ line: CheckedLine, _ fin
     }
     findings.report(
       range, "`\(text(bytes, range))` counts only in a task",
-      help: mended?.help ?? help(box: kind == .due ? "[ ]" : "[x]", date: text(bytes, range)), fix: mended?.fix)
+      help: mended?.help ?? help(box: kind == .due ? "[ ]" : "[x]", date: text(bytes, range)),
+      fix: mended?.fix)
     return
   }
 }
@@ -48,14 +49,14 @@ private func checkDates(_ file: borrowing ParsedFile, _ line: CheckedLine, _ fin
 /// The date at the start of an open task.
 private func checkLeadingDate(_ file: borrowing ParsedFile, _ line: CheckedLine, _ findings: inout Findings) {
   let bytes = file.bytes.span
+  guard taskState(ofItem: line.node.node, in: file) == .open else { return }
   let parts = file.tree.itemParts(ofNode: line.node.node)
-  guard let checkbox = parts.checkbox, let date = parts.date,
-    bytes[file.tree.start(ofToken: checkbox) + 1] == Ascii.space
-  else { return }
+  guard let date = parts.date else { return }
   let range = file.tree.range(ofToken: date)
   let written = text(bytes, range)
   let message = "`\(written)` at the start of an open task is not its due date"
-  let rest = ByteRange(min(file.tree.start(ofToken: (parts.head ?? parts.text).lowerBound), line.text.end), line.text.end)
+  let rest = ByteRange(
+    min(file.tree.start(ofToken: (parts.head ?? parts.text).lowerBound), line.text.end), line.text.end)
   guard file.tree.first(.due, in: parts.text) == nil, !rest.isEmpty else {
     findings.report(range, message, help: help(box: "[ ]", date: "due:\(written)"))
     return
@@ -74,8 +75,9 @@ private func help(box: String, date: String) -> String {
   "leave the date out, or write a task such as `- \(box) … \(date)`"
 }
 
-/// Whether an item has a head with a label.
-private func hasLabel(_ parts: ItemParts, _ file: borrowing ParsedFile) -> Bool {
-  guard let range = parts.label.map({ file.tree.range(ofToken: $0) }) else { return false }
-  return ItemLabel(file.bytes.span.extracting(range.start..<range.end)) != nil
+/// Whether an item has neither a date nor a head with a label.
+private func mayBeTask(_ parts: ItemParts, _ file: borrowing ParsedFile) -> Bool {
+  if parts.date != nil { return false }
+  guard let range = parts.label.map({ file.tree.range(ofToken: $0) }) else { return true }
+  return ItemLabel(file.bytes.span.extracting(range.start..<range.end)) == nil
 }

@@ -14,7 +14,8 @@ let strayIndent = Rule(
       fix: Fix(
         isSafe: !mark.isHeading, title: "remove the indent",
         edits: [TextEdit(range: ByteRange(line.start, line.text.start), replacement: "")]),
-      silencing: mark.isHeading ? restOfNode(file, line) : line.text, excusing: mark.handle.map { [$0] } ?? [])
+      silencing: mark.isHeading ? restOfNode(file, line) : line.text, excusing: mark.handle.map { [$0] } ?? []
+    )
   })
 
 /// What a line would be without its indent.
@@ -32,14 +33,16 @@ private func strayMark(_ file: borrowing ParsedFile, _ line: CheckedLine) -> Str
   case .field: if line.isFirst { return nil }
   case .item: if line.isFirst { return nil }
   case .paragraph: break
-  case .file, .preamble, .record, .heading, .meetingHeading, .section, .quote, .fence, .separator, .list, .comment,
+  case .file, .preamble, .record, .heading, .meetingHeading, .section, .quote, .fence, .separator, .list,
+    .comment,
     .foreign:
     return nil
   }
   switch bytes[start] {
   case UInt8(ascii: "#"): return headingMark(bytes, line.text, lineStart: line.start)
   case UInt8(ascii: "/"):
-    guard start + 2 < end, bytes[start + 1] == UInt8(ascii: "/"), blankLength(bytes, at: start + 2, end: end) > 0
+    guard start + 2 < end, bytes[start + 1] == UInt8(ascii: "/"),
+      blankLength(bytes, at: start + 2, end: end) > 0
     else { return nil }
     return StrayMark(range: ByteRange(start, start + 2))
   case UInt8(ascii: ">"):

@@ -10,7 +10,9 @@ let unknownPeople = Rule(
       for item in facts.openItems where item.label != .intro && item.first == nil {
         var candidates: [Somebody]? = []
         if let record = item.record, facts.records[record].kind == .meeting {
-          if known?.record != record { known = (record, candidatesOf(RecordID(file: file, record: record), notebook)) }
+          if known?.record != record {
+            known = (record, candidatesOf(RecordID(file: file, record: record), notebook))
+          }
           candidates = known?.helps
         }
         guard let candidates else { continue }
@@ -18,10 +20,17 @@ let unknownPeople = Rule(
         let mentions = candidates.isEmpty ? ["@handle"] : candidates.prefix(3).map(notebook.mention)
         findings.report(
           item.range, "nobody is named for this `\(label)`", in: file,
-          help: "write " + alternatives(mentions.map { "\(label) \($0):" }))
+          help: "write " + alternatives(mentions.map { "\(label) \($0):" }),
+          unless: item.record.map { wideMark(above: item, in: facts.records[$0]) })
       }
     }
   })
+
+/// A wide mark above an item in its record may be what keeps people from being read.
+func wideMark(above item: OpenItem, in record: RecordFacts) -> Cause {
+  Cause(
+    rules: ["wide-mark"], range: ByteRange(record.heading.start, max(record.heading.start, item.range.start)))
+}
 
 /// Of whom an item without people may be in a meeting; nil where it is certain, or where the meeting has no people at
 /// all, which is a finding of its own.

@@ -15,13 +15,15 @@ let unknownTimeZone = Rule(
     }
     findings.report(
       field.value.fileRange, "\(quoted(field.value.text)) is not a time zone",
-      help: names.isEmpty ? "write a name such as `Asia/Qatar`" : "did you mean \(alternatives(names))?", fix: fix)
+      help: names.isEmpty ? "write a name such as `Asia/Qatar`" : "did you mean \(alternatives(names))?",
+      fix: fix)
   })
 
 /// Whether two names differ only in letter case, or in blanks and hyphens for `_`.
 private func isSameButForCase(_ left: String, _ right: String) -> Bool {
   left.utf8.elementsEqual(right.utf8) { one, other in
     let (one, other) = (one.asciiLowercased, other.asciiLowercased)
-    return one == other || (other == UInt8(ascii: "_") && (one == UInt8(ascii: " ") || one == UInt8(ascii: "-")))
+    return one == other
+      || (other == UInt8(ascii: "_") && (one == UInt8(ascii: " ") || one == UInt8(ascii: "-")))
   }
 }

@@ -9,11 +9,25 @@ struct AlmostHead {
   var end: Int
   /// The head as it should be.
   var head: String
+  /// Whether it only lacks a blank behind its colon.
+  var isTight: Bool
 
-  init(_ start: Int, _ end: Int, _ label: ItemLabel?, peopleIn people: ByteRange?, _ bytes: Span<UInt8>) {
+  init(
+    _ start: Int, _ end: Int, _ label: ItemLabel?, peopleIn people: ByteRange?, _ bytes: Span<UInt8>,
+    isTight: Bool = false
+  ) {
     span = ByteRange(start, end)
     self.end = end
+    self.isTight = isTight
     head = headText(label, peopleIn: people, bytes)
+    // A date among the people belongs before the label.
+    if let people {
+      for offset in people.start..<people.end {
+        guard let dateEnd = fullDateEnd(bytes, at: offset, end: people.end) else { continue }
+        head = "\(text(bytes, ByteRange(offset, dateEnd))) \(head)"
+        break
+      }
+    }
   }
 }
 
@@ -36,7 +50,7 @@ private func almostPeople(
 ) -> AlmostHead? {
   guard let people = scanPeople(bytes, at: start, end: end, lineStart: lineStart) else { return nil }
   if !isTask, isTightColon(bytes, at: people.next, end: end), !isHost(bytes, at: people.next + 1, end: end) {
-    return AlmostHead(start, people.next + 1, nil, peopleIn: people.range, bytes)
+    return AlmostHead(start, people.next + 1, nil, peopleIn: people.range, bytes, isTight: true)
   }
   guard
     let colon = mixedHeadColon(
@@ -50,13 +64,13 @@ private func almostLabelled(
   _ bytes: Span<UInt8>, at start: Int, _ label: ScannedLabel, end: Int, lineStart: Int
 ) -> AlmostHead? {
   if isTightColon(bytes, at: label.end, end: end) {
-    return AlmostHead(start, label.end + 1, label.label, peopleIn: nil, bytes)
+    return AlmostHead(start, label.end + 1, label.label, peopleIn: nil, bytes, isTight: true)
   }
   let behind = skipSpace(bytes, from: label.end, end: end)
   guard behind > label.end, behind < end else { return nil }
   let people = scanPeople(bytes, at: behind, end: end, lineStart: lineStart)
   if let people, isTightColon(bytes, at: people.next, end: end) {
-    return AlmostHead(start, people.next + 1, label.label, peopleIn: people.range, bytes)
+    return AlmostHead(start, people.next + 1, label.label, peopleIn: people.range, bytes, isTight: true)
   }
   let words = ["and", "to", "for", "from", "with", "of", "by"]
   if let colon = mixedHeadColon(bytes, from: behind, end: end, lineStart: lineStart, words: words) {
@@ -100,6 +114,10 @@ private func mixedHeadColon(
     case UInt8(ascii: "/"), UInt8(ascii: ";"), UInt8(ascii: "("), UInt8(ascii: ")"): offset += 1
     case UInt8(ascii: ":"): return hasPeople && isBlankOrEnd(bytes, at: offset + 1, end: end) ? offset : nil
     default:
+      if let dateEnd = fullDateEnd(bytes, at: offset, end: end) {
+        offset = dateEnd
+        continue
+      }
       let wordEnd = asciiWordEnd(bytes, at: offset, end: end)
       guard wordEnd > offset, wordEnd - offset <= 4,
         words.contains(text(bytes, ByteRange(offset, wordEnd)).lowercased())
@@ -112,11 +130,15 @@ private func mixedHeadColon(
 
 /// `**story:** …`, `_gave_ @amara: …`: a head with a label once the marks of emphasis are gone.
 private func emphasisedHead(_ bytes: Span<UInt8>, at start: Int, end: Int, lineStart: Int) -> AlmostHead? {
-  guard let label = scanLabel(bytes, at: skipEmphasis(bytes, from: start, end: end), end: end) else { return nil }
+  guard let label = scanLabel(bytes, at: skipEmphasis(bytes, from: start, end: end), end: end) else {
+    return nil
+  }
   var offset = skipSpace(bytes, from: skipEmphasis(bytes, from: label.end, end: end), end: end)
   offset = skipEmphasis(bytes, from: offset, end: end)
   let people = scanPeople(bytes, at: offset, end: end, lineStart: lineStart)
-  if let people { offset = skipSpace(bytes, from: skipEmphasis(bytes, from: people.next, end: end), end: end) }
+  if let people {
+    offset = skipSpace(bytes, from: skipEmphasis(bytes, from: people.next, end: end), end: end)
+  }
   guard offset < end, bytes[offset] == UInt8(ascii: ":") else { return nil }
   offset = skipEmphasis(bytes, from: offset + 1, end: end)
   guard isBlankOrEnd(bytes, at: offset, end: end) else { return nil }
@@ -131,7 +153,9 @@ private func skipEmphasis(_ bytes: Span<UInt8>, from start: Int, end: Int) -> In
 
 /// Whether a colon at an offset has text directly behind it: a letter, a digit, or a mark that begins a word.
 private func isTightColon(_ bytes: Span<UInt8>, at offset: Int, end: Int) -> Bool {
-  guard offset + 1 < end, bytes[offset] == UInt8(ascii: ":"), blankLength(bytes, at: offset + 1, end: end) == 0 else {
+  guard offset + 1 < end, bytes[offset] == UInt8(ascii: ":"),
+    blankLength(bytes, at: offset + 1, end: end) == 0
+  else {
     return false
   }
   let next = bytes[offset + 1]

@@ -1,6 +1,19 @@
 import NetModel
 import NetSyntax
 
+/// Where the task that an item is stands; nil if it is none. Cheap enough to be asked at every line of the item.
+func taskState(ofItem node: Int, in file: borrowing ParsedFile) -> TaskState? {
+  let tokens = file.tree.tokens(ofNode: node)
+  for token in tokens {
+    switch file.tree.kind(ofToken: token) {
+    case .byteOrderMark, .space, .bullet: break
+    case .checkbox: return TaskState(mark: file.bytes[file.tree.start(ofToken: token) + 1])
+    default: return nil
+    }
+  }
+  return nil
+}
+
 /// A checkbox, or what was meant as one.
 struct AlmostCheckbox {
   /// Behind it.
@@ -22,7 +35,9 @@ func checkbox(_ bytes: Span<UInt8>, at start: Int, end: Int, acceptsAlmost: Bool
   guard start < end, bytes[start] == UInt8(ascii: "[") else { return nil }
   if let close = checkboxEnd(bytes, at: start, end: end) {
     let state = TaskState(mark: bytes[start + 1])?.checkbox
-    if isBlankOrEnd(bytes, at: close, end: end) { return AlmostCheckbox(end: close, mended: state, isWhole: true) }
+    if isBlankOrEnd(bytes, at: close, end: end) {
+      return AlmostCheckbox(end: close, mended: state, isWhole: true)
+    }
     let next = decodeScalar(bytes, at: close, end: end).scalar
     guard acceptsAlmost, next.isLetter || next.isDigit || next == "@" else { return nil }
     return AlmostCheckbox(end: close, mended: state, isTight: true)
@@ -42,7 +57,8 @@ private func otherMark(_ bytes: Span<UInt8>, at start: Int, end: Int) -> AlmostC
     return AlmostCheckbox(end: close + 1, mended: state.checkbox)
   }
   let isSymbol = "*+/>~!?".utf8.contains(bytes[mark])
-  let mended = isSymbol ? nil : ticks.mended(bytes, at: mark, end: end) ?? boxes.mended(bytes, at: mark, end: end)
+  let mended =
+    isSymbol ? nil : ticks.mended(bytes, at: mark, end: end) ?? boxes.mended(bytes, at: mark, end: end)
   let close = mark + (isSymbol ? 1 : 3)
   guard isSymbol || mended != nil, close < end, bytes[close] == UInt8(ascii: "]") else { return nil }
   return AlmostCheckbox(end: close + 1, mended: mended)
@@ -95,7 +111,9 @@ struct DueWords {
 
   private init?(_ bytes: Span<UInt8>, word: ByteRange, end: Int) {
     let isDue = equalsIgnoringCase(bytes, from: word.start, to: word.end, "due")
-    guard isDue || equalsIgnoringCase(bytes, from: word.start, to: word.end, "by"), word.end < end else { return nil }
+    guard isDue || equalsIgnoringCase(bytes, from: word.start, to: word.end, "by"), word.end < end else {
+      return nil
+    }
     hasColon = isDue && bytes[word.end] == UInt8(ascii: ":")
     let blank = word.end + (hasColon ? 1 : 0)
     let start = skipSpace(bytes, from: blank, end: end)

@@ -27,7 +27,9 @@ struct FoundDate {
 func dates(_ body: @escaping @Sendable (FoundDate, inout Findings) -> Void) -> Check {
   .several([
     .nodes([.meetingHeading]) { file, heading, findings in
-      if let record = heading.record, let found = headingDate(file, heading.node, record) { body(found, &findings) }
+      if let record = heading.record, let found = headingDate(file, heading.node, record) {
+        body(found, &findings)
+      }
     },
     .nodes([.item]) { file, item, findings in
       for found in itemDates(file, item.node) { body(found, &findings) }
@@ -83,10 +85,14 @@ private func fieldDate(_ field: CheckedField) -> FoundDate? {
     guard let problem = wholeDateProblem(bytes, yearMayBeMissing: true) else { return nil }
     return FoundDate(place: .field, range: field.value.fileRange, written: field.value.text, problem: problem)
   case .dateAndText:
-    guard case .problem(let length, let problem) = leadingDate(bytes, behind: .blankOrPunctuation) else { return nil }
+    guard case .problem(let length, let problem) = leadingDate(bytes, behind: .blankOrPunctuation) else {
+      return nil
+    }
     return FoundDate(
-      place: .met, range: field.value.fileRange(0..<length), written: field.value.text(0..<length), problem: problem)
-  case .text, .word, .recordKind, .names, .email, .phone, .url, .address, .people, .cadence, .list, .time, .timeZone,
+      place: .met, range: field.value.fileRange(0..<length), written: field.value.text(0..<length),
+      problem: problem)
+  case .text, .word, .recordKind, .names, .email, .phone, .url, .address, .people, .cadence, .list, .time,
+    .timeZone,
     .status, .tags:
     return nil
   }
@@ -106,7 +112,9 @@ private func itemDates(_ file: borrowing ParsedFile, _ node: Int) -> [FoundDate]
   }
   guard token < tokens.upperBound else { return [] }
   var dates: [FoundDate] = []
-  if file.tree.kind(ofToken: token) == .text, let found = itemDate(file.bytes.span, at: file.tree.start(ofToken: token)) {
+  if file.tree.kind(ofToken: token) == .text,
+    let found = itemDate(file.bytes.span, at: file.tree.start(ofToken: token))
+  {
     dates.append(found)
   }
   if isTask { addTaskDates(file, node, from: token, to: &dates) }
@@ -129,10 +137,15 @@ private func addTaskDates(
   for token in first..<file.tree.ownTokens(ofNode: node).upperBound {
     let range = file.tree.range(ofToken: token)
     switch file.tree.kind(ofToken: token) {
-    case .due, .done: addTaskDate(bytes, colon: bytes[range.start + 3] == UInt8(ascii: ":") ? range.start + 3 : range.start + 4, to: &dates)
+    case .due, .done:
+      addTaskDate(
+        bytes, colon: bytes[range.start + 3] == UInt8(ascii: ":") ? range.start + 3 : range.start + 4,
+        to: &dates)
     case .text:
       for offset in range.start..<range.end where bytes[offset] == UInt8(ascii: ":") {
-        if taskWord(bytes, colon: offset, start: range.start) != nil { addTaskDate(bytes, colon: offset, to: &dates) }
+        if taskWord(bytes, colon: offset, start: range.start) != nil {
+          addTaskDate(bytes, colon: offset, to: &dates)
+        }
       }
     default: break
     }
@@ -143,7 +156,9 @@ private func addTaskDates(
 private func taskWord(_ bytes: Span<UInt8>, colon: Int, start: Int) -> String? {
   for word in ["due", "done"] {
     let first = colon - word.utf8.count
-    if first >= start, equalsIgnoringCase(bytes, first, word), !isHandleCharacter(bytes, before: first, start: 0) {
+    if first >= start, equalsIgnoringCase(bytes, first, word),
+      !isHandleCharacter(bytes, before: first, start: 0)
+    {
       return word + ":"
     }
   }
@@ -159,6 +174,8 @@ private func addTaskDate(_ bytes: Span<UInt8>, colon: Int, to dates: inout [Foun
   let text = bytes.extracting(start..<lineEnd(bytes, from: start))
   let value = text.extracting(0..<taskValueEnd(text))
   guard value.count > 0, let problem = wholeDateProblem(value, yearMayBeMissing: false) else { return }
-  let word = bytes[colon - 1] | 0x20 == UInt8(ascii: "e") && bytes[colon - 2] | 0x20 == UInt8(ascii: "u") ? "due:" : "done:"
+  let word =
+    bytes[colon - 1] | 0x20 == UInt8(ascii: "e") && bytes[colon - 2] | 0x20 == UInt8(ascii: "u")
+    ? "due:" : "done:"
   dates.append(found(.task(word: word), text, at: start, (value.count, problem)))
 }

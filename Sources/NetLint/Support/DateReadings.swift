@@ -46,16 +46,13 @@ func leadingDate(_ text: Span<UInt8>, behind follower: DateFollower) -> LeadingD
 func leadingFullDate(_ text: Span<UInt8>) -> (length: Int, problem: DateProblem)? {
   let scan = scanDate(text, from: 0, behind: .blankOrColon)
   switch scan.reading {
-  case .valid, .invalid(.timeAttached, _): return nil
-  case .invalid(.textAttached, .day):
-    return punctuatedLength(text, scan.length).map {
-      ($0, .otherForm(NetLint.text(text, ByteRange(0, scan.length)), isSafe: true))
-    }
+  case .valid, .invalid(.timeAttached, _), .invalid(.textAttached, _): return nil
   case .invalid(let fault, let precision):
-    // The shape of a full date, and no interval.
-    return precision == .day && scan.length == 10 ? (scan.length, .invalid(fault)) : nil
+    // The shape of a full date, perhaps approximate, and no interval.
+    return precision == .day && scan.length <= 11 ? (scan.length, .invalid(fault)) : nil
   case .none:
-    guard let (length, guess) = DateGuess.scan(text, from: 0), isThreeNumbers(text.extracting(0..<length)) else {
+    guard let (length, guess) = DateGuess.scan(text, from: 0), isThreeNumbers(text.extracting(0..<length))
+    else {
       return nil
     }
     return (length, problem(guess))
@@ -100,7 +97,8 @@ func spacedInterval(_ text: Span<UInt8>) -> (length: Int, problem: DateProblem)?
   let hasBlanks = joiner > first.length && second > joinerEnd
   let scalar = decodeScalar(text, at: joiner, end: text.count)
   let isDash = scalar.scalar == "\u{2013}" || scalar.scalar == "\u{2014}" || scalar.scalar == "\u{2212}"
-  let isWord = hasBlanks && ["-", "to"].contains(NetLint.text(text, ByteRange(joiner, joinerEnd)).lowercased())
+  let isWord =
+    hasBlanks && ["-", "to"].contains(NetLint.text(text, ByteRange(joiner, joinerEnd)).lowercased())
   guard isDash || isWord else { return nil }
   let offset = isWord ? second : skipSpace(text, from: joiner + scalar.length, end: text.count)
   let last = scanDate(text, from: offset, behind: .anyPunctuation)
@@ -122,7 +120,8 @@ private func withTime(_ text: Span<UInt8>, dateLength: Int) -> (length: Int, iso
 
 /// The length of a date with the comma, semicolon or full stop directly behind it, if a blank or the end comes next.
 private func punctuatedLength(_ text: Span<UInt8>, _ length: Int) -> Int? {
-  guard length < text.count, ",;.".utf8.contains(text[length]), isBlankOrEnd(text, at: length + 1, end: text.count)
+  guard length < text.count, ",;.".utf8.contains(text[length]),
+    isBlankOrEnd(text, at: length + 1, end: text.count)
   else { return nil }
   return length + 1
 }
@@ -158,7 +157,9 @@ func wordEnd(_ text: Span<UInt8>, from start: Int) -> Int {
 /// The end of what stands behind `due:`: punctuation that may follow a date in a sentence is left out.
 func taskValueEnd(_ text: Span<UInt8>) -> Int {
   var end = 0
-  while end < text.count, blankLength(text, at: end, end: text.count) == 0, !",;!?()[]{}\"'*<>`".utf8.contains(text[end]) {
+  while end < text.count, blankLength(text, at: end, end: text.count) == 0,
+    !",;!?()[]{}\"'*<>`".utf8.contains(text[end])
+  {
     end += 1
   }
   while end > 0, ".:/_".utf8.contains(text[end - 1]) { end -= 1 }

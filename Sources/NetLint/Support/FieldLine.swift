@@ -105,7 +105,8 @@ private func labelEnd(_ bytes: Span<UInt8>, at open: Int, end: Int) -> Int? {
 func colonLength(_ bytes: Span<UInt8>, at offset: Int, end: Int) -> Int {
   guard offset < end else { return 0 }
   if bytes[offset] == UInt8(ascii: ":") { return 1 }
-  return offset + 2 < end && bytes[offset] == 0xEF && bytes[offset + 1] == 0xBC && bytes[offset + 2] == 0x9A ? 3 : 0
+  return offset + 2 < end && bytes[offset] == 0xEF && bytes[offset + 1] == 0xBC && bytes[offset + 2] == 0x9A
+    ? 3 : 0
 }
 
 private func holdsMention(_ bytes: Span<UInt8>) -> Bool {

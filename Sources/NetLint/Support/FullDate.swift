@@ -29,7 +29,8 @@ func checkboxEnd(_ bytes: Span<UInt8>, at start: Int, end: Int) -> Int? {
 func numberEnd(_ bytes: Span<UInt8>, at start: Int, end: Int) -> Int? {
   var offset = start
   while offset < end, offset < start + 3, bytes[offset].isAsciiDigit { offset += 1 }
-  guard offset > start, offset < end, bytes[offset] == UInt8(ascii: ".") || bytes[offset] == UInt8(ascii: ")") else { return nil }
+  guard offset > start, offset < end, bytes[offset] == UInt8(ascii: ".") || bytes[offset] == UInt8(ascii: ")")
+  else { return nil }
   let behind = skipSpace(bytes, from: offset + 1, end: end)
   return behind > offset + 1 ? behind : nil
 }

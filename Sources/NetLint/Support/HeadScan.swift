@@ -19,7 +19,9 @@ struct ScannedLabel {
 func scanLabel(_ bytes: Span<UInt8>, at start: Int, end: Int) -> ScannedLabel? {
   guard start < end, mayStartLabel(bytes[start]) else { return nil }
   let wordEnd = asciiWordEnd(bytes, at: start, end: end)
-  guard (3...9).contains(wordEnd - start), let label = ItemLabel(bytes.extracting(start..<wordEnd)) else { return nil }
+  guard (3...9).contains(wordEnd - start), let label = ItemLabel(bytes.extracting(start..<wordEnd)) else {
+    return nil
+  }
   return ScannedLabel(label: label, end: wordEnd)
 }
 
@@ -27,7 +29,9 @@ func scanLabel(_ bytes: Span<UInt8>, at start: Int, end: Int) -> ScannedLabel? {
 @inline(__always)
 private func mayStartLabel(_ byte: UInt8) -> Bool {
   switch byte | 0x20 {
-  case UInt8(ascii: "s"), UInt8(ascii: "c"), UInt8(ascii: "i"), UInt8(ascii: "a"), UInt8(ascii: "o"), UInt8(ascii: "g"), UInt8(ascii: "t"): true
+  case UInt8(ascii: "s"), UInt8(ascii: "c"), UInt8(ascii: "i"), UInt8(ascii: "a"), UInt8(ascii: "o"),
+    UInt8(ascii: "g"), UInt8(ascii: "t"):
+    true
   default: false
   }
 }
@@ -60,7 +64,11 @@ func skipSeparators(_ bytes: Span<UInt8>, from start: Int, end: Int) -> Int {
   while offset < end {
     let behind = skipSpace(bytes, from: offset, end: end)
     var length = commaLength(bytes, at: behind, end: end)
-    if behind < end, bytes[behind] == UInt8(ascii: "&") || (bytes[behind] == UInt8(ascii: "+") && behind > offset) { length = 1 }
+    if behind < end,
+      bytes[behind] == UInt8(ascii: "&") || (bytes[behind] == UInt8(ascii: "+") && behind > offset)
+    {
+      length = 1
+    }
     if behind + length == offset { break }
     offset = behind + length
   }

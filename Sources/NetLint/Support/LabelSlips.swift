@@ -6,16 +6,21 @@ import NetSyntax
 /// With people behind it the word may be one letter off, or another form of the verb. Alone, as in `store: closed`, it is
 /// prose too often, and only two letters swapped in a long label count, or one letter off `challenge`.
 func slip(in word: ByteRange, headEnd: Int, _ bytes: Span<UInt8>) -> AlmostHead? {
-  guard word.count <= 12, word.count >= 3, ItemLabel(bytes.extracting(word.start..<word.end)) == nil else { return nil }
+  guard word.count <= 12, word.count >= 3, ItemLabel(bytes.extracting(word.start..<word.end)) == nil else {
+    return nil
+  }
   let people = ByteRange(word.end, headEnd)
   let hasPeople = (people.start..<people.end).contains { bytes[$0] == UInt8(ascii: "@") }
   let written = (word.start..<word.end).map { bytes[$0].asciiLowercased }
-  let label = hasPeople ? otherForms[String(decoding: written, as: UTF8.self)] ?? closeLabel(written) : closeAlone(written)
+  let label =
+    hasPeople
+    ? otherForms[String(decoding: written, as: UTF8.self)] ?? closeLabel(written) : closeAlone(written)
   return label.map { AlmostHead(word.start, headEnd + 1, $0, peopleIn: people, bytes) }
 }
 
 private let otherForms: [String: ItemLabel] = [
-  "give": .gave, "gives": .gave, "given": .gave, "get": .got, "gets": .got, "received": .got, "introduced": .intro,
+  "give": .gave, "gives": .gave, "given": .gave, "get": .got, "gets": .got, "received": .got,
+  "introduced": .intro,
   "introduction": .intro,
 ]
 

@@ -22,7 +22,8 @@ func holdsSeveral(_ bytes: Span<UInt8>, atBlanks: Bool, where isValue: (Span<UIn
   var start = 0
   while start < bytes.count {
     var end = start
-    while end < bytes.count, bytes[end] != UInt8(ascii: ";"), commaLength(bytes, at: end, end: bytes.count) == 0,
+    while end < bytes.count, bytes[end] != UInt8(ascii: ";"),
+      commaLength(bytes, at: end, end: bytes.count) == 0,
       !atBlanks || blankLength(bytes, at: end, end: bytes.count) == 0
     {
       end += 1

@@ -28,10 +28,11 @@ extension Notebook {
     let record = facts.records[id.record]
     let role: MentionFact.Role = record.hasWith ? .with : .title
     var people: [Somebody] = []
+    var seen: Set<Somebody> = []
     for mention in facts.mentions[record.mentions] where mention.role == role {
       let somebody = somebody(mention.name, in: id.file)
       let isMe = text(of: symbol(ofName: mention.name, in: id.file)) == "me"
-      if !isMe, !people.contains(somebody) { people.append(somebody) }
+      if !isMe, seen.insert(somebody).inserted { people.append(somebody) }
     }
     return (people, record.hasWith && facts.entries[record.entries].contains { $0.role == .with })
   }

@@ -81,7 +81,8 @@ func wideHead(_ bytes: Span<UInt8>, at start: Int, end: Int, isTask: Bool) -> Wi
     stretch.add(offset, ":", blankBehind: !isBlankOrEnd(bytes, at: offset + 3, end: end))
     offset += 3
   } else {
-    guard bytes[offset] == UInt8(ascii: ":"), label != nil || isBlankOrEnd(bytes, at: offset + 1, end: end) else {
+    guard bytes[offset] == UInt8(ascii: ":"), label != nil || isBlankOrEnd(bytes, at: offset + 1, end: end)
+    else {
       return nil
     }
     offset += 1
@@ -119,8 +120,10 @@ func wideTime(_ bytes: Span<UInt8>, at start: Int, end: Int) -> WideStretch? {
   return finished(stretch, at: offset, bytes, end: end)
 }
 
-private func finished(_ stretch: WideStretch, at offset: Int, _ bytes: Span<UInt8>, end: Int) -> WideStretch? {
-  guard !stretch.marks.isEmpty, isBlankOrEnd(bytes, at: offset, end: end) || bytes[offset] == UInt8(ascii: ":"),
+private func finished(_ stretch: WideStretch, at offset: Int, _ bytes: Span<UInt8>, end: Int) -> WideStretch?
+{
+  guard !stretch.marks.isEmpty,
+    isBlankOrEnd(bytes, at: offset, end: end) || bytes[offset] == UInt8(ascii: ":"),
     TimeRange(stretch.mended.utf8.span) != nil
   else { return nil }
   var stretch = stretch
@@ -133,6 +136,7 @@ extension WideStretch {
   mutating func add(_ offset: Int, _ narrow: String, blankBehind: Bool = false) {
     marks.append(
       WideMark(
-        range: ByteRange(offset, offset + 3), narrow: narrow, replacement: blankBehind ? narrow + " " : narrow))
+        range: ByteRange(offset, offset + 3), narrow: narrow, replacement: blankBehind ? narrow + " " : narrow
+      ))
   }
 }

@@ -85,29 +85,39 @@ struct FactsBuilder: ~Copyable {
     // A mention in the name is a fault of the heading, but it is a mention all the same.
     for token in parts.name where tree.kind(ofToken: token) == .mention {
       if extraHandles.last?.record != index {
-        let mended = parts.handle == nil ? headingText(tree, bytes, parts, movingHandle: token) : nil
-        extraHandles.append(ExtraHandle(record: index, mention: mentions.count, mended: mended))
+        let hasHandle = parts.handle != nil
+        let mended = hasHandle ? nil : headingText(tree, bytes, parts, movingHandle: token)
+        extraHandles.append(
+          ExtraHandle(record: index, mention: mentions.count, hasHandle: hasHandle, mended: mended))
       }
       addMention(tree, bytes, token, record: index, role: .title)
     }
   }
 
-  /// The text of a heading with a mention of its name moved behind the name.
+  /// The text of a heading with a mention of its name moved behind the name, without parentheses around it; nil where
+  /// other text touches the mention.
   private func headingText(
     _ tree: borrowing Tree, _ bytes: Span<UInt8>, _ parts: HeadingParts, movingHandle handle: Int
-  ) -> String {
-    func text(_ tokens: Range<Int>) -> [UInt8] {
-      let extent = tree.textExtent(in: tokens)
-      let range = ByteRange(skipSpace(bytes, from: extent.start, end: extent.end), extent.end)
-      var text: [UInt8] = []
-      text.append(contentsOf: bytes, in: ByteRange(range.start, trimBlanks(bytes, from: range.start, to: range.end)))
-      return text
+  ) -> String? {
+    let mention = tree.range(ofToken: handle)
+    let title = tree.textExtent(in: parts.title)
+    var before = ByteRange(title.start, mention.start)
+    var behind = ByteRange(mention.end, tree.start(ofToken: parts.name.upperBound))
+    if !before.isEmpty, bytes[before.end - 1] == UInt8(ascii: "("), !behind.isEmpty,
+      bytes[behind.start] == UInt8(ascii: ")")
+    {
+      before.end -= 1
+      behind.start += 1
     }
-    let words = [
-      text(parts.name.lowerBound..<handle), text(handle + 1..<parts.name.upperBound), text(handle..<handle + 1),
-      text(parts.name.upperBound..<parts.title.upperBound),
-    ]
-    return words.filter { !$0.isEmpty }.map { String(decoding: $0, as: UTF8.self) }.joined(separator: " ")
+    guard before.isEmpty || blankLength(bytes, before: before.end, start: before.start) > 0,
+      behind.isEmpty || isBlankOrEnd(bytes, at: behind.start, end: title.end)
+    else { return nil }
+    let tail = ByteRange(behind.end, max(behind.end, title.end))
+    return [before, behind, mention, tail].map { range in
+      let start = skipSpace(bytes, from: range.start, end: range.end)
+      let end = trimBlanks(bytes, from: start, to: range.end)
+      return String(decoding: (start..<end).map { bytes[$0] }, as: UTF8.self)
+    }.filter { !$0.isEmpty }.joined(separator: " ")
   }
 
   /// The title of a meeting or a page.

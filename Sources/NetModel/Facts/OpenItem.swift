@@ -21,6 +21,8 @@ public struct ExtraHandle: Sendable {
   public var record: Int
   /// The mention's index in ``FileFacts/mentions``.
   public var mention: Int
-  /// The heading's text with the mention behind the name; nil where another mention stands there.
+  /// Whether a handle stands at the heading's end; this is a second one then.
+  public var hasHandle: Bool
+  /// The heading's text with the mention behind the name; nil where a handle stands there, or text touches the mention.
   public var mended: String?
 }

@@ -120,14 +120,14 @@ public func appendFolded(_ bytes: Span<UInt8>, to folded: inout [UInt8]) {
   let start = folded.count
   var asciiEnd = 0
   while asciiEnd < bytes.count, bytes[asciiEnd] < 0x80 { asciiEnd += 1 }
-  // In one step, which takes a third of the time of byte by byte.
+  // In one step: most keys end here, and byte by byte takes twice as long.
   folded.append(addingCapacity: asciiEnd) { added in
     for index in 0..<asciiEnd { added.append(TextBytes.lowercased(bytes[index])) }
   }
   if asciiEnd == bytes.count { return }
   HandleText.appendLowercased(bytes, from: asciiEnd, foldingSigma: true, to: &folded)
   if isCertainlyNFC(folded.span.extracting(start..<folded.count)) { return }
-  let normalised = nfc(folded.span.extracting(start..<folded.count))
+  let normalised = composed(folded.span.extracting(start..<folded.count))
   folded.removeSubrange(start...)
   folded.append(contentsOf: normalised)
 }

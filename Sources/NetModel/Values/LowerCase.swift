@@ -26,14 +26,14 @@ enum LowerCase {
     while low < high {
       let middle = (low + high) / 2
       let entry = middle * 10
-      let first = table.number(at: entry, digits: 3)
+      let first = table.triple(at: entry)
       if value < first {
         high = middle
-      } else if value > table.number(at: entry + 3, digits: 3) {
+      } else if value > table.triple(at: entry + 3) {
         low = middle + 1
       } else {
         guard (value - first) % table[entry + 6] == 0 else { return scalar }
-        let lower = table.number(at: entry + 7, digits: 3) + value - first
+        let lower = table.triple(at: entry + 7) + value - first
         return Unicode.Scalar(UInt32(truncatingIfNeeded: lower)) ?? scalar
       }
     }

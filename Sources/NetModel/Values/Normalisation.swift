@@ -3,22 +3,30 @@ import NetSyntax
 /// Whether text is surely in Unicode's normalisation form C, told by a look at each scalar (UAX 15, section 9).
 ///
 /// Where it is false the text may still be in that form: `nfc` finds out. Nearly all names as people type them
-/// are surely so; text from macOS file names and some keyboards, Jamo, and letters with a nukta are not. Bytes
-/// that are not UTF-8 are not, so that what is certain needs no change at all.
+/// are surely so; text from macOS file names and some keyboards, and Jamo, are not. Bytes that are not UTF-8 are
+/// not, so that what is certain needs no change at all.
 package func isCertainlyNFC(_ bytes: Span<UInt8>) -> Bool {
-  var lastClass = 0
+  var starter: UInt32?
+  // The class of what stands last behind the starter: -1 where nothing does.
+  var lastClass = -1
   var index = 0
   while let (scalar, length) = TextBytes.scalar(bytes, index) {
     index += length
     if length == 1, !scalar.isASCII { return false }
     let kind = NormalisationKind(scalar.value)
     if kind.isUsual {
-      lastClass = 0
+      (starter, lastClass) = (scalar.value, -1)
       continue
     }
     let kindClass = kind.combiningClass
-    if kind.changes || kind.mayCombine || (kindClass != 0 && kindClass < lastClass) { return false }
-    lastClass = kindClass
+    if kind.changes || (kindClass != 0 && kindClass < lastClass) { return false }
+    if kind.mayCombine, let starter, lastClass < kindClass {
+      // Vowel signs of Bengali and a nukta may combine, and mostly find nothing to combine with. A mark behind a
+      // composed letter might have to stand before the letter's own mark.
+      if kindClass != 0 && NormalisationKind(starter).decomposes { return false }
+      if composition(of: starter, scalar.value) != nil { return false }
+    }
+    if kindClass == 0 { (starter, lastClass) = (scalar.value, -1) } else { lastClass = kindClass }
   }
   return true
 }
@@ -29,7 +37,11 @@ package func isCertainlyNFC(_ bytes: Span<UInt8>) -> Bool {
 /// proportion to the length of the text, whatever stands in it. Bytes that are not UTF-8 become U+FFFD, one
 /// at a time.
 package func nfc(_ bytes: Span<UInt8>) -> [UInt8] {
-  if isCertainlyNFC(bytes) { return TextBytes.copy(bytes) }
+  isCertainlyNFC(bytes) ? TextBytes.copy(bytes) : composed(bytes)
+}
+
+/// What `nfc` gives, found without the quick check.
+func composed(_ bytes: Span<UInt8>) -> [UInt8] {
   var text = DecomposedText(bytes)
   text.compose()
   return text.utf8
@@ -51,7 +63,7 @@ private struct NormalisationKind {
       return
     }
     let value = Int(scalar)
-    let block = NormalisationData.blocks.number(at: (value >> 6) * 2, digits: 2)
+    let block = NormalisationData.blocks.pair(at: (value >> 6) * 2)
     index = NormalisationData.kinds[block << 6 | value & 0x3F]
   }
 
@@ -64,7 +76,7 @@ private struct NormalisationKind {
 
   /// The canonical combining class: 0 for what marks stand on, else where a mark stands.
   @inline(__always)
-  var combiningClass: Int { NormalisationData.properties.number(at: index * 3, digits: 2) }
+  var combiningClass: Int { NormalisationData.properties.pair(at: index * 3) }
 
   /// Whether the scalar never stands in form C.
   @inline(__always)
@@ -248,10 +260,10 @@ private func decomposition(of scalar: UInt32) -> (first: UInt32, second: UInt32)
   var (low, high) = (0, table.count / 9)
   while low < high {
     let middle = (low + high) / 2
-    let found = table.number(at: middle * 9, digits: 3)
+    let found = table.triple(at: middle * 9)
     if found == Int(scalar) {
-      let first = table.number(at: middle * 9 + 3, digits: 3)
-      let second = table.number(at: middle * 9 + 6, digits: 3)
+      let first = table.triple(at: middle * 9 + 3)
+      let second = table.triple(at: middle * 9 + 6)
       return (UInt32(truncatingIfNeeded: first), UInt32(truncatingIfNeeded: second))
     }
     if found < Int(scalar) { low = middle + 1 } else { high = middle }
@@ -263,14 +275,13 @@ private func decomposition(of scalar: UInt32) -> (first: UInt32, second: UInt32)
 private func composition(of first: UInt32, _ second: UInt32) -> UInt32? {
   if let syllable = Hangul.compose(first, second) { return syllable }
   let (entries, orders) = (NormalisationData.decompositions, NormalisationData.compositions)
-  // Both parts in one number, as the six digits of an entry are.
   let wanted = Int(first) << 18 | Int(second)
   var (low, high) = (0, orders.count / 2)
   while low < high {
     let middle = (low + high) / 2
-    let entry = orders.number(at: middle * 2, digits: 2) * 9
-    let found = entries.number(at: entry + 3, digits: 6)
-    if found == wanted { return UInt32(truncatingIfNeeded: entries.number(at: entry, digits: 3)) }
+    let entry = orders.pair(at: middle * 2) * 9
+    let found = entries.triple(at: entry + 3) << 18 | entries.triple(at: entry + 6)
+    if found == wanted { return UInt32(truncatingIfNeeded: entries.triple(at: entry)) }
     if found < wanted { low = middle + 1 } else { high = middle }
   }
   return nil

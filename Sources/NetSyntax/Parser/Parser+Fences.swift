@@ -56,7 +56,11 @@ extension Parser {
       while word > text, blankLength(bytes, before: word, start: text) == 0 { word -= 1 }
       let wordEnd = end
       end = trimBlanks(bytes, from: text, to: word)
-      if bytes[word] == UInt8(ascii: "#"), scanTag(bytes, at: word, start: line.start, end: wordEnd) == wordEnd { continue }
+      if bytes[word] == UInt8(ascii: "#"),
+        scanTag(bytes, at: word, start: line.start, end: wordEnd) == wordEnd
+      {
+        continue
+      }
       return word > text && bytes[word] == UInt8(ascii: "@")
         && scanMention(bytes, at: word, start: line.start, end: wordEnd) == wordEnd
     }

@@ -23,7 +23,7 @@ package func scalarClass(_ scalar: Unicode.Scalar) -> ScalarClass {
     return ScalarClassTable.farMarks.contains(scalar.value) ? .mark : .other
   }
   let value = Int(scalar.value)
-  let block = ScalarClassTable.blocks.number(at: (value >> 8) * 2, digits: 2)
+  let block = ScalarClassTable.blocks.pair(at: (value >> 8) * 2)
   let pair = ScalarClassTable.classes[(block << 7) | ((value & 0xFF) >> 1)]
   let found = value & 1 == 0 ? pair >> 3 : pair & 7
   return ScalarClass(rawValue: UInt8(truncatingIfNeeded: found)) ?? .other

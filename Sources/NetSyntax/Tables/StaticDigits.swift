@@ -22,11 +22,11 @@ package struct StaticDigits: Sendable {
     return unsafe Int(text.utf8Start[index]) &- 0x30
   }
 
-  /// The number that some digits from an index on are in base 64.
+  /// The number that two digits from an index on are in base 64.
   @inlinable @inline(__always)
-  package func number(at index: Int, digits: Int) -> Int {
-    var number = 0
-    for place in index..<index + digits { number = number << 6 | self[place] }
-    return number
-  }
+  package func pair(at index: Int) -> Int { self[index] << 6 | self[index + 1] }
+
+  /// The number that three digits from an index on are in base 64.
+  @inlinable @inline(__always)
+  package func triple(at index: Int) -> Int { pair(at: index) << 6 | self[index + 2] }
 }
