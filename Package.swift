@@ -19,11 +19,14 @@ let package = Package(
   // In the order of the pipeline: a target imports only targets above it.
   targets: [
     // Bytes to tokens to a lossless tree; faults; text edits.
-    .target(name: "NetSyntax", swiftSettings: settings),
+    .target(name: "NetSyntax", exclude: ["Tables/generate-scalar-classes.py"], swiftSettings: settings),
     // Tree to the facts of a file, and files to a notebook; typed values; vocabulary.
     .target(
       name: "NetModel", dependencies: ["NetSyntax"],
-      exclude: ["Tables/generate-time-zones.py"], swiftSettings: settings),
+      exclude: [
+        "Tables/generate-lower-case.py", "Tables/generate-normalisation.py", "Tables/generate-time-zones.py",
+      ],
+      swiftSettings: settings),
     // Rules: bytes in, diagnostics and edits out. Their pages come from Grammar/Rules.
     .target(
       name: "NetLint", dependencies: ["NetSyntax", "NetModel"],

@@ -41,7 +41,8 @@ private func read(_ descriptor: Int32, expecting: Int, into bytes: inout [UInt8]
   bytes.removeAll(keepingCapacity: true)
   bytes.reserveCapacity(expecting)
   while true {
-    let room = max(bytes.capacity - bytes.count, 1 << 16)
+    let free = bytes.capacity - bytes.count
+    let room = free > 0 ? free : 1 << 16
     var count = 0
     try bytes.append(addingCapacity: room) { (output: inout OutputSpan<UInt8>) throws(FileError.Reason) in
       count = try Platform.read(descriptor, into: &output)

@@ -30,7 +30,7 @@ import Testing
   func `offsets become lines and columns`(text: String) {
     let bytes = Array(text.utf8)
     let index = LineIndex(bytes.span)
-    for offset in 0...bytes.count where bytes.count < 100 || offset % 7 == 0 {
+    for offset in 0...bytes.count where bytes.count < 100 || offset % 97 < 2 {
       #expect(index.position(of: offset, in: bytes.span) == counted(offset, bytes), "offset \(offset)")
     }
     #expect(

@@ -107,6 +107,21 @@ import Testing
     #expect(whole.status == 0 && whole.out.contains("tired") && whole.err.isEmpty)
   }
 
+  @Test func `lines of private records leave no excerpt in what is piped on`() throws {
+    let folder = try Folder([
+      "a.net": "# Amara @amara\n\n- asked @nobody\n- tired #Private\n\n# Jun @jun\n\n- met @noone\n",
+      "b.net": "# Lena @lena #private\n",
+      "c.net":
+        "asked @lena and @nobody1\n\n# Zoë @zoe\n\n- asked @nobody2\n\n# Ana @ana\nknows: @lena, @nobody3\n",
+    ])
+    let run = folder.kith("lint")
+    #expect(run.out.contains("- met @noone") && run.out.contains("- asked @nobody2"))
+    #expect(
+      !run.out.contains("- asked @nobody\n") && !run.out.contains("asked @lena")
+        && !run.out.contains("knows:"))
+    #expect(folder.kith("lint", isTerminal: true).out.contains("knows: @lena"))
+  }
+
   @Test func `rules are explained by name and code`() throws {
     let folder = try Folder([:])
     let page = folder.kith("rule", "unknown-mention")

@@ -52,7 +52,7 @@ import Testing
       (/fatalError\(/, "ends the program"),
       (/UInt8\("/, "never matches: that initialiser reads a number; `UInt8(ascii:)` is meant"), (/[\w\])]!(?:\.|\)|,|$|\ [^=])/, "may unwrap nothing"),
     ]
-    for file in sources {
+    for file in sources where !file.name.contains("/Tables/") {
       for (number, line) in file.lines.enumerated() {
         let code = line.replacing(/"(\\.|[^"\\])*"/, with: "\"\"").prefix { $0 != "/" }
         for (pattern, fault) in forbidden where code.contains(pattern) {

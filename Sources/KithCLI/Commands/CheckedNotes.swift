@@ -48,8 +48,9 @@ struct CheckedNotes: Sendable {
 
   /// The files as reports show them.
   var sources: SourceFiles {
-    SourceFiles(
-      shown: { found.files[$0].shown.shown }, bytes: { bytes[$0] }, isPrivate: { mayBePrivate($1, in: $0) })
+    let privacy = PrivateRecords(self)
+    return SourceFiles(
+      shown: { found.files[$0].shown.shown }, bytes: { bytes[$0] }, isPrivate: { privacy.holds($1, in: $0) })
   }
 
   /// Says which files could not be read: of those asked for as errors.
@@ -83,34 +84,5 @@ private struct FileResult: Sendable {
     facts = parsed.facts
     if file.isAsked, failure == nil { findings = linter.check(parsed, number: number) }
     tree = parsed.releaseTree()
-  }
-}
-
-extension CheckedNotes {
-  /// Whether a range lies in a record that is private, holds the mark, or mentions someone private.
-  ///
-  /// Rather too much than too little: within a record it does not tell private lines from others.
-  func mayBePrivate(_ range: ByteRange, in file: Int) -> Bool {
-    let facts = notebook.files[file]
-    let next = facts.records.firstIndex { $0.heading.start > range.start } ?? facts.records.count
-    let start = next > 0 ? facts.records[next - 1].heading.start : 0
-    let end = next < facts.records.count ? facts.records[next].heading.start : bytes[file].count
-    if holdsPrivateMark(bytes[file][start..<end]) { return true }
-    let mentions = facts.mentions.lazy.filter { start <= $0.range.start && $0.range.start < end }
-    if mentions.contains(where: { notebook.isPrivate(notebook.symbol(ofName: $0.name, in: file)) }) {
-      return true
-    }
-    return next > 0 && notebook.isPrivate(RecordID(file: file, record: next - 1))
-  }
-
-  private func holdsPrivateMark(_ text: ArraySlice<UInt8>) -> Bool {
-    let mark = Array("#private".utf8)
-    var rest = text
-    while let hash = rest.firstIndex(of: mark[0]) {
-      let word = rest[hash...].prefix(mark.count)
-      if word.elementsEqual(mark, by: { $0 | 0x20 == $1 | 0x20 }) { return true }
-      rest = rest[(hash + 1)...]
-    }
-    return false
   }
 }

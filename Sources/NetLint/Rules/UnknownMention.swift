@@ -30,11 +30,17 @@ let unknownMention = Rule(
 /// The name that a handle with its `@` stands for: its words with capitals. One that starts with a digit needs the
 /// backslash that keeps it from being a date.
 private func name(ofHandle handle: String) -> String {
-  let words = handle.dropFirst().split { $0 == "-" || $0 == "_" }.map { word in
-    let scalars = word.unicodeScalars
-    return (scalars.first?.properties.titlecaseMapping ?? "") + String(scalars.dropFirst())
+  var name = ""
+  var startsWord = true
+  for scalar in handle.unicodeScalars.dropFirst() {
+    if scalar == "-" || scalar == "_" {
+      if !startsWord { name += " " }
+      startsWord = true
+    } else {
+      if startsWord { name += scalar.properties.titlecaseMapping } else { name.unicodeScalars.append(scalar) }
+      startsWord = false
+    }
   }
-  let name = words.joined(separator: " ")
   let isDigit = name.unicodeScalars.first?.properties.generalCategory == .decimalNumber
   return isDigit ? "\\" + name : name
 }

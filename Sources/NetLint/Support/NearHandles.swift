@@ -14,8 +14,9 @@ struct NearHandles {
 
   private let notebook: Notebook
   private var candidates: [Candidate] = []
-  /// How many names may still be looked at: with very many unknown handles, the later ones get no help.
-  private var budget = 1 << 29
+  /// How many names may still be looked at: with very many unknown handles, the later ones get no help. Enough for all
+  /// of ten thousand in a notebook of ten thousand people, and used up within a second.
+  private var budget = 1 << 27
 
   init(_ notebook: Notebook) {
     self.notebook = notebook
@@ -40,9 +41,12 @@ struct NearHandles {
   mutating func suggestions(for word: String) -> [String] {
     var found: [String] = []
     budget -= candidates.count
-    if budget > 0 {
+    if budget > 0, !candidates.isEmpty {
       let wanted = candidate(0, word)
-      for name in nearest(to: word, in: near(wanted), count: 6) + longer(word, wanted) {
+      let near = near(wanted)
+      // To count edits takes about as long as to pass over a hundred names.
+      budget -= 100 * near.count
+      for name in nearest(to: word, in: near, count: 6) + longer(word, wanted) {
         guard let symbol = notebook.symbol(of: name), case .record(let id) = notebook.resolution(of: symbol) else {
           continue
         }
@@ -86,7 +90,7 @@ struct NearHandles {
   private func shorter(_ word: String) -> [String] {
     var handles: [String] = []
     let scalars = word.unicodeScalars
-    guard scalars.count <= 64 else { return [] }
+    guard word.utf8.contains(where: { $0 >= 0x80 }), scalars.count <= 64 else { return [] }
     for index in scalars.indices.dropFirst().reversed()
     where scalars[index].properties.generalCategory == .otherLetter {
       guard let symbol = notebook.symbol(of: String(scalars[..<index])),

@@ -12,7 +12,7 @@ extension Notebook {
   /// A handle with its `@`. It is kept in the form handles compare by, which has no final sigma; Greek spelling has.
   func shown(_ symbol: Symbol) -> String {
     let text = text(of: symbol)
-    guard text.unicodeScalars.contains("σ") else { return "@" + text }
+    guard text.utf8.contains(0xCF), text.unicodeScalars.contains("σ") else { return "@" + text }
     var shown = String.UnicodeScalarView()
     var scalars = text.unicodeScalars.makeIterator()
     var next = scalars.next()

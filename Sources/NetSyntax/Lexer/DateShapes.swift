@@ -81,12 +81,19 @@ private func isRealDay(_ bytes: Span<UInt8>, at start: Int) -> Bool {
   return day <= lengths[month - 1]
 }
 
-/// The characters of a date behind `due:` and `done:`: digits, `-` and `~`, less a `-` at the end.
+/// The characters of a date behind `due:` and `done:`, as it should be or otherwise (`2026/11/30`): digits, `-`, `/`, `.`
+/// and `~`, less the punctuation at the end. All of it is one token, so that half a date is never taken for one.
 func scanTaskDate(_ bytes: Span<UInt8>, at start: Int, end: Int) -> Int? {
   guard start < end, bytes[start].isAsciiDigit else { return nil }
   var offset = start + 1
-  while offset < end, bytes[offset].isAsciiDigit || bytes[offset] == UInt8(ascii: "-") { offset += 1 }
-  if offset < end, bytes[offset] == UInt8(ascii: "~") { return offset + 1 }
-  while bytes[offset - 1] == UInt8(ascii: "-") { offset -= 1 }
+  while offset < end, isDateByte(bytes[offset]) { offset += 1 }
+  while !bytes[offset - 1].isAsciiDigit, bytes[offset - 1] != UInt8(ascii: "~") { offset -= 1 }
   return offset
+}
+
+private func isDateByte(_ byte: UInt8) -> Bool {
+  switch byte {
+  case UInt8(ascii: "-"), UInt8(ascii: "/"), UInt8(ascii: "."), UInt8(ascii: "~"): true
+  default: byte.isAsciiDigit
+  }
 }

@@ -13,10 +13,14 @@ private func wordPart(_ bytes: Span<UInt8>, at offset: Int, end: Int) -> (part: 
     return (byte == UInt8(ascii: "-") || byte == UInt8(ascii: "_") ? .hyphen : .other, 1)
   }
   let decoded = decodeScalar(bytes, at: offset, end: end)
-  let scalar = decoded.scalar
   let part: WordPart =
-    scalar.isLetter
-    ? .letter : scalar.isMark ? .mark : scalar.isDigit ? .digit : scalar.isJoinControl ? .join : .other
+    switch scalarClass(decoded.scalar) {
+    case .letter, .capital: .letter
+    case .mark: .mark
+    case .digit: .digit
+    case .closingPunctuation: .other
+    case .other: decoded.scalar.isJoinControl ? .join : .other
+    }
   return (part, decoded.length)
 }
 

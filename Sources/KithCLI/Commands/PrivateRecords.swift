@@ -1,0 +1,64 @@
+import NetModel
+import NetSyntax
+import Synchronization
+
+/// Which stretches of a notebook's files are not for everyone who may read along.
+///
+/// Rather too much than too little: a record that is private, holds the mark anywhere, or mentions someone
+/// private is kept back as a whole.
+final class PrivateRecords: Sendable {
+  private let notes: CheckedNotes
+  /// By file, found out when first asked for: the stretches in order.
+  private let known = Mutex<[Int: [ByteRange]]>([:])
+
+  init(_ notes: CheckedNotes) { self.notes = notes }
+
+  /// Whether a range starts in a stretch that is kept back.
+  func holds(_ range: ByteRange, in file: Int) -> Bool {
+    let stretches = known.withLock { known in
+      if let stretches = known[file] { return stretches }
+      let stretches = find(in: file)
+      known[file] = stretches
+      return stretches
+    }
+    var low = 0
+    var high = stretches.count
+    while low < high {
+      let middle = (low + high) / 2
+      if stretches[middle].end <= range.start { low = middle + 1 } else { high = middle }
+    }
+    return low < stretches.count && stretches[low].start <= range.start
+  }
+
+  /// The preamble and the records of a file that are kept back.
+  private func find(in file: Int) -> [ByteRange] {
+    let facts = notes.notebook.files[file]
+    let starts = [0] + facts.records.map(\.heading.start)
+    // The end belongs to the last stretch, so that what is found there does too.
+    let ends = starts.dropFirst() + [notes.bytes[file].count + 1]
+    var isPrivate = facts.records.indices.map {
+      notes.notebook.isPrivate(RecordID(file: file, record: $0))
+    }
+    isPrivate.insert(false, at: 0)
+    for mention in facts.mentions {
+      let place = (mention.record ?? -1) + 1
+      if isPrivate[place] { continue }
+      isPrivate[place] = notes.notebook.isPrivate(notes.notebook.symbol(ofName: mention.name, in: file))
+    }
+    var place = 0
+    for offset in marks(in: notes.bytes[file]) {
+      while ends[ends.startIndex + place] <= offset { place += 1 }
+      isPrivate[place] = true
+    }
+    return zip(zip(starts, ends), isPrivate).compactMap { $1 ? ByteRange($0.0, $0.1) : nil }
+  }
+
+  /// Where `#private` stands, in whatever letter case.
+  private func marks(in bytes: [UInt8]) -> [Int] {
+    let mark = Array("#private".utf8)
+    return bytes.indices.filter { offset in
+      bytes[offset] == mark[0]
+        && bytes[offset...].prefix(mark.count).elementsEqual(mark) { $0 | 0x20 == $1 | 0x20 }
+    }
+  }
+}
