@@ -41,7 +41,7 @@ let package = Package(
     .target(
       name: "KithCLI",
       dependencies: ["NetSyntax", "NetModel", "NetLint", "NetJSON", "KithFiles"],
-      exclude: [], swiftSettings: settings),
+      exclude: ["Rendering/generate-widths.py"], swiftSettings: settings),
     // main.swift only.
     .executableTarget(name: "kith", dependencies: ["KithCLI"], swiftSettings: settings),
 

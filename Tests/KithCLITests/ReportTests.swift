@@ -215,4 +215,51 @@ private let wideMark = RuleInfo(name: "wide-mark", code: "N129", severity: .warn
     finding.range = ByteRange(2, end)
     #expect(report(finding).contains("1 | # Amara Okafor @amara\n  |   ^^^^^^^^^^^^^^^^^^^\n"))
   }
+
+  @Test func `nothing that a terminal would obey gets through, whatever the bytes`() {
+    var random = Numbers()
+    for _ in 0..<300 {
+      let pieces: [[UInt8]] = [
+        [0x1B, 0x5B, 0x33, 0x31, 0x6D], [0x0A], [0x0D], [0x00], [0x7F], [0xC2, 0x85], [0xC2], [0xFF], [0x09],
+        Array("\u{202E}\u{2066}\u{61C}\u{FEFF}\u{2028}".utf8), Array("@amara 小林 é\u{301}👩‍🏫".utf8),
+        [0xF0, 0x9F],
+      ]
+      let bytes = (0..<random.below(40)).flatMap { _ in pieces[random.below(pieces.count)] }
+      func range() -> ByteRange {
+        let start = random.below(bytes.count + 1)
+        return ByteRange(start, start + random.below(bytes.count - start + 1))
+      }
+      let text = String(decoding: bytes, as: UTF8.self)
+      let finding = Diagnostic(
+        rule: wideMark, file: 0, range: range(), message: text, help: text,
+        labels: [Label(file: 0, range: range(), message: text)],
+        fix: Fix(isSafe: false, title: text, edits: [TextEdit(range: range(), replacement: text)]))
+      let files = SourceFiles(shown: { _ in text }, bytes: { _ in bytes }, isPrivate: { _, _ in false })
+      for format in OutputFormat.allCases {
+        var reporter = Reporter(format, style: Style(isColoured: false), isTerminal: true, width: 60)
+        var output = Output.captured()
+        reporter.begin()
+        reporter.write([finding], files, to: &output)
+        reporter.end(to: &output)
+        let raw = output.capturedText.unicodeScalars.filter { scalar in
+          switch scalar.value {
+          case 0x0A: false
+          case 0..<0x20, 0x7F...0x9F, 0x61C, 0x200E...0x200F, 0x202A...0x202E, 0x2066...0x2069: true
+          default: false
+          }
+        }
+        #expect(raw.isEmpty, "\(format) of \(bytes)")
+      }
+    }
+  }
+}
+
+/// The same numbers on every machine.
+private struct Numbers {
+  private var state: UInt64 = 1
+
+  mutating func below(_ limit: Int) -> Int {
+    state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+    return Int(state >> 33) % limit
+  }
 }

@@ -59,18 +59,19 @@ import Testing
     }
   }
 
-  @Test(arguments: [
-    // Nothing changes; a mention more; one less.
-    (0, Self.files[0], []),
-    (0, Self.files[0] + "\n- gave @nobody: a chair\n", []),
-    (2, "", []),
-    // A record is gone, is renamed, or has another handle.
-    (1, "# Jun Tanaka @jun\n", ["amara", "amara-okafor", "jun", "jun-tanaka", "mara"]),
-    (0, "# Lena Marsh @lena\naka: Mara\n", ["lena-marsh", "lena-petrova"]),
-    (0, "# Lena Petrova @petrova\naka: Mara\n", ["lena", "petrova"]),
-    // A name becomes one that several have, and one that nobody has had before.
-    (2, "# Jun Tanaka @jt\n\n# Priya @priya\n", ["jt", "jun-tanaka", "priya"]),
-  ] as [(Int, String, [String])])
+  @Test(
+    arguments: [
+      // Nothing changes; a mention more; one less.
+      (0, Self.files[0], []),
+      (0, Self.files[0] + "\n- gave @nobody: a chair\n", []),
+      (2, "", []),
+      // A record is gone, is renamed, or has another handle.
+      (1, "# Jun Tanaka @jun\n", ["amara", "amara-okafor", "jun", "jun-tanaka", "mara"]),
+      (0, "# Lena Marsh @lena\naka: Mara\n", ["lena-marsh", "lena-petrova"]),
+      (0, "# Lena Petrova @petrova\naka: Mara\n", ["lena", "petrova"]),
+      // A name becomes one that several have, and one that nobody has had before.
+      (2, "# Jun Tanaka @jt\n\n# Priya @priya\n", ["jt", "jun-tanaka", "priya"]),
+    ] as [(Int, String, [String])])
   func replacingTellsWhatChanged(file: Int, notes: String, expected: [String]) {
     var notebook = Notebook(Self.files.map(facts))
     let changed = notebook.replace(file, with: facts(notes))
@@ -113,7 +114,9 @@ import Testing
 
 private func facts(_ notes: String) -> FileFacts { ParsedFile(Array(notes.utf8)).facts }
 
-private func resolved(_ file: Int, _ record: Int) -> Resolution { .record(RecordID(file: file, record: record)) }
+private func resolved(_ file: Int, _ record: Int) -> Resolution {
+  .record(RecordID(file: file, record: record))
+}
 
 /// What a handle means, as `FILE.RECORD`; files may go by other names than their numbers.
 private func meaning(of handle: String, in notebook: Notebook, _ fileNames: [Int]? = nil) -> String {
@@ -143,7 +146,9 @@ private func meanings(of notebook: Notebook, _ fileNames: [Int]? = nil) -> [Stri
 /// Expects that two notebooks mean the same, whatever their symbols are, and whatever either has seen before.
 private func expectSame(_ notebook: Notebook, _ other: Notebook) {
   let (left, right) = (meanings(of: notebook), meanings(of: other))
-  for text in Set(left.keys).union(right.keys) { #expect(left[text] ?? "unknown" == right[text] ?? "unknown") }
+  for text in Set(left.keys).union(right.keys) {
+    #expect(left[text] ?? "unknown" == right[text] ?? "unknown")
+  }
   for (file, facts) in other.files.enumerated() {
     for (mention, mine) in zip(facts.mentions, notebook.files[file].mentions) {
       #expect(notebook.resolution(of: mine, in: file) == other.resolution(of: mention, in: file))

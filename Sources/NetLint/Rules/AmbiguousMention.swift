@@ -26,10 +26,14 @@ private struct Words {
 
 /// Nil where another rule has said already why the handle means several.
 private func wording(_ symbol: Notebook.Symbol, _ notebook: Notebook) -> Words? {
-  guard case .ambiguous(let ids) = notebook.resolution(of: symbol), !isExplained(symbol, notebook) else { return nil }
+  guard case .ambiguous(let ids) = notebook.resolution(of: symbol), !isExplained(symbol, notebook) else {
+    return nil
+  }
   let shown = ids.count > 4 ? Array(ids.prefix(3)) : ids
   var names = shown.map(notebook.name)
-  if Set(names).count < names.count { names = shown.map { "\(notebook.name(of: $0)) (`\(notebook.shown($0))`)" } }
+  if Set(names).count < names.count {
+    names = shown.map { "\(notebook.name(of: $0)) (`\(notebook.shown($0))`)" }
+  }
   if shown.count < ids.count { names.append("\(ids.count - shown.count) others") }
   let claimants = notebook.claimants(of: symbol)
   return Words(
@@ -37,7 +41,8 @@ private func wording(_ symbol: Notebook.Symbol, _ notebook: Notebook) -> Words? 
     help: help(shown, symbol, notebook),
     labels: shown.compactMap { id in
       claimants.first { $0.id == id }.map {
-        Label(file: id.file, range: notebook.place(of: $0), message: "\(notebook.name(of: id)) is called so here")
+        Label(
+          file: id.file, range: notebook.place(of: $0), message: "\(notebook.name(of: id)) is called so here")
       }
     })
 }
@@ -47,7 +52,8 @@ private func help(_ ids: [RecordID], _ symbol: Notebook.Symbol, _ notebook: Note
   let holders = notebook.holders(of: symbol)
   let certain = alternatives(ids.filter { !holders.contains($0) }.map(notebook.shown))
   guard let unwritten = holders.first else { return "did you mean \(certain)?" }
-  return "write \(certain), or give the other a handle first, as in `# \(notebook.name(of: unwritten)) @handle`"
+  return
+    "write \(certain), or give the other a handle first, as in `# \(notebook.name(of: unwritten)) @handle`"
 }
 
 /// Whether duplicate-handle or shadowed-aka speaks about the handle.

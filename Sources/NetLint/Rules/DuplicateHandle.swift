@@ -15,7 +15,8 @@ let duplicateHandle = Rule(
       for id in holders.dropFirst() {
         let handle = free.handle(for: id)
         findings.report(
-          notebook.placeOfHandle(id), "`\(notebook.shown(id))` is the handle of \(notebook.name(of: first)) already",
+          notebook.placeOfHandle(id),
+          "`\(notebook.shown(id))` is the handle of \(notebook.name(of: first)) already",
           in: id.file, help: "write another one, such as `\(handle)`",
           labels: [
             Label(file: first.file, range: notebook.placeOfHandle(first), message: "the first is here")

@@ -18,10 +18,13 @@ let duplicateMeeting = Rule(
       for places in placesOfEqual(sameTitle.map(\.date)) {
         for pair in pairs(in: places.map({ sameTitle[$0] }), where: { isOne($0, $1, notebook) }) {
           findings.report(
-            place(of: pair.later, notebook), "a second meeting with this date, time and title", in: pair.later.id.file,
+            place(of: pair.later, notebook), "a second meeting with this date, time and title",
+            in: pair.later.id.file,
             help: "move its notes to the first one, or give it a title of its own",
             labels: [
-              Label(file: pair.first.id.file, range: place(of: pair.first, notebook), message: "the first is here")
+              Label(
+                file: pair.first.id.file, range: place(of: pair.first, notebook), message: "the first is here"
+              )
             ])
         }
       }
@@ -36,7 +39,9 @@ private struct Dated {
 }
 
 private func isOne(_ first: Dated, _ later: Dated, _ notebook: Notebook) -> Bool {
-  guard first.facts.time == later.facts.time, first.facts.isCancelled == later.facts.isCancelled else { return false }
+  guard first.facts.time == later.facts.time, first.facts.isCancelled == later.facts.isCancelled else {
+    return false
+  }
   let people = everybody(first.id, notebook)
   let others = everybody(later.id, notebook)
   return people.isEmpty || others.isEmpty || !people.isDisjoint(with: others)

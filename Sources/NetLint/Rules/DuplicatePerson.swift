@@ -8,13 +8,15 @@ let duplicatePerson = Rule(
     var reported: Set<RecordID> = []
     for pair in pairsOfOneName(notebook) where reported.insert(pair.later).inserted {
       report(
-        "name", (pair.first, notebook.facts(of: pair.first).name), (pair.later, notebook.facts(of: pair.later).name),
+        "name", (pair.first, notebook.facts(of: pair.first).name),
+        (pair.later, notebook.facts(of: pair.later).name),
         notebook, &findings)
     }
     for kind in [Contact.Kind.email, .phone] {
       for pair in pairsOfOneContact(kind, notebook) where reported.insert(pair.later.id).inserted {
         report(
-          kind == .email ? "email" : "phone", (pair.first.id, pair.first.range), (pair.later.id, pair.later.range),
+          kind == .email ? "email" : "phone", (pair.first.id, pair.first.range),
+          (pair.later.id, pair.later.range),
           notebook, &findings)
       }
     }
@@ -34,7 +36,9 @@ private func report(
 private func pairsOfOneName(_ notebook: Notebook) -> [(first: RecordID, later: RecordID)] {
   var found: [(first: RecordID, later: RecordID)] = []
   for symbol in 0..<notebook.symbolCount where notebook.claimants(of: symbol).count > 1 {
-    let people = notebook.claimants(of: symbol).filter { $0.kind == .name && notebook.facts(of: $0.id).kind == .person }
+    let people = notebook.claimants(of: symbol).filter {
+      $0.kind == .name && notebook.facts(of: $0.id).kind == .person
+    }
     found += pairs(in: people.map(\.id)) { first, later in
       !notebook.facts(of: first).traits.differ(from: notebook.facts(of: later).traits)
         && !contactsDiffer(first, later, notebook) && !isSettled(first, later, notebook)
@@ -61,7 +65,9 @@ private struct Address {
   var range: ByteRange
 }
 
-private func pairsOfOneContact(_ kind: Contact.Kind, _ notebook: Notebook) -> [(first: Address, later: Address)] {
+private func pairsOfOneContact(_ kind: Contact.Kind, _ notebook: Notebook) -> [(
+  first: Address, later: Address
+)] {
   var addresses: [Address] = []
   for (file, facts) in notebook.files.enumerated() {
     for contact in facts.contacts where contact.kind == kind {
@@ -100,7 +106,8 @@ private let titles: Set<Substring> = [
 
 /// Whether the two are certainly two, or another rule speaks about them.
 private func isSettled(_ first: RecordID, _ later: RecordID, _ notebook: Notebook) -> Bool {
-  mentions(first, later, notebook) || mentions(later, first, notebook) || goesByHandle(first, of: later, notebook)
+  mentions(first, later, notebook) || mentions(later, first, notebook)
+    || goesByHandle(first, of: later, notebook)
     || goesByHandle(later, of: first, notebook)
 }
 
@@ -117,7 +124,8 @@ private func goesByHandle(_ id: RecordID, of other: RecordID, _ notebook: Notebo
   guard let name = record.handleName else { return false }
   let symbol = notebook.symbol(ofName: name, in: other.file)
   if notebook.holders(of: symbol).contains(id) { return true }
-  return record.handle != nil && notebook.claims(of: id).contains { notebook.symbol(ofName: $0.name, in: id.file) == symbol }
+  return record.handle != nil
+    && notebook.claims(of: id).contains { notebook.symbol(ofName: $0.name, in: id.file) == symbol }
 }
 
 extension Notebook {

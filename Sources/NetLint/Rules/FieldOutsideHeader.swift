@@ -103,7 +103,10 @@ private struct LostFields {
         continue
       }
       // An indented one in the header's place is for stray-indent to report.
-      if beginsInHeader, !line.isInColumnZero { continue }
+      if beginsInHeader, !line.isInColumnZero, field.isWellFormed {
+        above = isInHeader ? .foundInHeader : .found
+        continue
+      }
       // The others of a run come along when its first is mended.
       if field.isWellFormed, above == .found || above == .foundInHeader { continue }
       report(field, line, bytes, mayFix: true, &findings)

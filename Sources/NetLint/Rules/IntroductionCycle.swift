@@ -11,10 +11,13 @@ let introductionCycle = Rule(
       var way = circle.map { handle($0.from) } + [handle(last.from)]
       if way.count > 8 { way.replaceSubrange(4..<way.count - 3, with: ["…"]) }
       findings.report(
-        last.range, "the introductions go in a circle: " + way.map { $0 == "…" ? $0 : "`\($0)`" }.joined(separator: " via "),
+        last.range,
+        "the introductions go in a circle: "
+          + way.map { $0 == "…" ? $0 : "`\($0)`" }.joined(separator: " via "),
         in: last.file, help: "remove the `via` of the one you met first",
         labels: circle.dropFirst().map { step in
-          Label(file: step.file, range: step.range, message: "`\(handle(step.from))` via `\(handle(step.to))`")
+          Label(
+            file: step.file, range: step.range, message: "`\(handle(step.from))` via `\(handle(step.to))`")
         })
     }
   })

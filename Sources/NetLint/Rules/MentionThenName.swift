@@ -37,7 +37,8 @@ private func report(
   else { return }
   let mention = notebook.shown(notebook.symbol(ofName: facts.mentions[index].name, in: file))
   findings.report(
-    entry.range, "`\(mention)` links to \(notebook.name(of: id)), but reads here as \(notebook.name(of: other))",
+    entry.range,
+    "`\(mention)` links to \(notebook.name(of: id)), but reads here as \(notebook.name(of: other))",
     in: file, help: "write `@\(handle)`",
     labels: [
       Label(

@@ -23,11 +23,13 @@ let perhapsNoPerson = Rule(
       let mention = handle.utf8.count > 40 ? "a handle" : "`@\(handle)`"
       findings.report(
         record.name, "\(quoted(record.nameText)) is read as a person", in: id.file,
-        help: "for a page of notes, write `kind: page` below the heading; for a person, \(mention) behind the name",
+        help:
+          "for a page of notes, write `kind: page` below the heading; for a person, \(mention) behind the name",
         fix: Fix(
           isSafe: false, title: "write `kind: page` below the heading",
           edits: [TextEdit(range: ByteRange(end, end), replacement: "\nkind: page")]),
-        unless: Cause(rules: ["field-outside-header", "stray-indent", "wide-mark"], range: notebook.extent(of: id)))
+        unless: Cause(
+          rules: ["field-outside-header", "stray-indent", "wide-mark"], range: notebook.extent(of: id)))
     }
   })
 

@@ -18,7 +18,8 @@ let shadowedAka = Rule(
         let range = holders.isEmpty ? notebook.place(of: first) : notebook.placeOfHandle(other)
         let name = notebook.name(of: id)
         findings.report(
-          notebook.place(of: claimant), "`\(notebook.shown(symbol))` is \(owned) of \(notebook.name(of: other))",
+          notebook.place(of: claimant),
+          "`\(notebook.shown(symbol))` is \(owned) of \(notebook.name(of: other))",
           in: id.file, help: "remove it here, and write `\(notebook.shown(id))` where \(name) is meant",
           labels: [Label(file: other.file, range: range, message: "the handle is given here")])
       }

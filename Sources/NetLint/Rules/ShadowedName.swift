@@ -7,16 +7,23 @@ let shadowedName = Rule(
     var free = FreeHandles(notebook)
     for symbol in 0..<notebook.symbolCount where notebook.claimants(of: symbol).count > 1 {
       // Where the handle is shared, or is the other's derived handle too, that is the mistake.
-      guard case .record(let id) = notebook.resolution(of: symbol), notebook.holders(of: symbol) == [id] else {
+      guard case .record(let id) = notebook.resolution(of: symbol), notebook.holders(of: symbol) == [id]
+      else {
         continue
       }
-      let others = notebook.claimants(of: symbol).filter { $0.id != id && ($0.kind == .name || $0.kind == .aka) }
+      let others = notebook.claimants(of: symbol).filter {
+        $0.id != id && ($0.kind == .name || $0.kind == .aka)
+      }
       guard let first = others.first else { continue }
       let handle = notebook.shown(id)
       findings.report(
-        notebook.placeOfHandle(id), "`\(handle)` is also what \(notebook.name(of: first.id)) is called", in: id.file,
-        help: "write a fuller handle, such as `\(free.handle(for: id))`, wherever \(notebook.name(of: id)) is meant",
-        labels: others.map { Label(file: $0.id.file, range: notebook.place(of: $0), message: "the name is given here") }
+        notebook.placeOfHandle(id), "`\(handle)` is also what \(notebook.name(of: first.id)) is called",
+        in: id.file,
+        help:
+          "write a fuller handle, such as `\(free.handle(for: id))`, wherever \(notebook.name(of: id)) is meant",
+        labels: others.map {
+          Label(file: $0.id.file, range: notebook.place(of: $0), message: "the name is given here")
+        }
       )
     }
   })

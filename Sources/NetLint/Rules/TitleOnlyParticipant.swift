@@ -38,7 +38,9 @@ private func presentPeople(_ record: RecordFacts, _ file: Int, _ notebook: Noteb
     if case .record(let id) = notebook.resolution(of: mention, in: file) { present.insert(id) }
   }
   for entry in facts.entries[record.entries] where entry.role == .with {
-    if let id = notebook.onlyRecord(named: notebook.symbol(ofName: entry.name, in: file)) { present.insert(id) }
+    if let id = notebook.onlyRecord(named: notebook.symbol(ofName: entry.name, in: file)) {
+      present.insert(id)
+    }
   }
   return present
 }

@@ -18,7 +18,8 @@ let unknownMention = Rule(
         said = (
           message: "no one has the handle `\(handle)`",
           help: suggestions.isEmpty
-            ? "add a record: `# \(name(ofHandle: handle)) \(handle)`" : "did you mean \(alternatives(suggestions))?"
+            ? "add a record: `# \(name(ofHandle: handle)) \(handle)`"
+            : "did you mean \(alternatives(suggestions))?"
         )
         words[symbol] = said
       }

@@ -11,11 +11,14 @@ let unlinkedName = Rule(
         guard let id = notebook.onlyRecord(named: symbol), let handle = notebook.handle(of: id),
           id != entry.record.map({ RecordID(file: file, record: $0) })
         else { continue }
+        let fix = Fix(
+          isSafe: true, title: "write `@\(handle)`",
+          edits: [TextEdit(range: entry.range, replacement: "@" + handle)])
+        // Where the name runs over lines, a comment may stand between them.
+        let isOneLine = entry.range.count == entry.text.utf8.count
         findings.report(
-          entry.range, "\(quoted(entry.text)) has a record, but is not linked to it", in: file, help: "write `@\(handle)`",
-          fix: Fix(
-            isSafe: true, title: "write `@\(handle)`",
-            edits: [TextEdit(range: entry.range, replacement: "@" + handle)]))
+          entry.range, "\(quoted(entry.text)) has a record, but is not linked to it", in: file,
+          help: "write `@\(handle)`", fix: isOneLine ? fix : nil)
       }
     }
   })

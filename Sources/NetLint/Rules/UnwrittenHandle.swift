@@ -9,12 +9,16 @@ let unwrittenHandle = Rule(
     for (file, facts) in notebook.files.enumerated() {
       for mention in facts.mentions {
         let symbol = notebook.symbol(ofName: mention.name, in: file)
-        if firsts[symbol] == nil { firsts[symbol] = Label(file: file, range: mention.range, message: "it is used here") }
+        if firsts[symbol] == nil {
+          firsts[symbol] = Label(file: file, range: mention.range, message: "it is used here")
+        }
       }
     }
     for id in notebook.recordIDs {
       let record = notebook.facts(of: id)
-      guard record.handle == nil, let name = record.handleName, let handle = record.handleText else { continue }
+      guard record.handle == nil, let name = record.handleName, let handle = record.handleText else {
+        continue
+      }
       let symbol = notebook.symbol(ofName: name, in: id.file)
       guard let first = firsts[symbol], notebook.resolution(of: symbol) == .record(id) else { continue }
       findings.report(

@@ -20,7 +20,8 @@ let wikiLink = Rule(
           help: handle.map { "write `\($0)`" } ?? help(entry.text, file: notebook.text(of: symbol)),
           fix: isPlain
             ? handle.map {
-              Fix(isSafe: true, title: "write `\($0)`", edits: [TextEdit(range: entry.range, replacement: $0)])
+              Fix(
+                isSafe: true, title: "write `\($0)`", edits: [TextEdit(range: entry.range, replacement: $0)])
             } : nil)
       }
     }

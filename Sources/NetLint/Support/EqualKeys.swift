@@ -15,7 +15,9 @@ func placesOfEqual<Key: Comparable>(_ keys: [Key]) -> [[Int]] {
 /// For each element but the first, the first of at most eight before it that goes with it.
 ///
 /// More would cost quadratic time where thousands are alike, and would tell nobody anything.
-func pairs<Element>(in group: [Element], where isPair: (Element, Element) -> Bool) -> [(first: Element, later: Element)] {
+func pairs<Element>(in group: [Element], where isPair: (Element, Element) -> Bool) -> [(
+  first: Element, later: Element
+)] {
   var found: [(first: Element, later: Element)] = []
   for index in group.indices.dropFirst() {
     let before = group[max(group.startIndex, index - 8)..<index]

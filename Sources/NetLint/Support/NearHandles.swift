@@ -14,14 +14,16 @@ struct NearHandles {
 
   private let notebook: Notebook
   private var candidates: [Candidate] = []
-  /// How many names may still be looked at: with very many unknown handles, the later ones get no help. Enough for all
-  /// of ten thousand in a notebook of ten thousand people, and used up within a second.
+  /// How many names may still be looked at, so that thousands of unknown handles in a notebook of thousands of people
+  /// cost about a second; the later ones get no help then.
   private var budget = 1 << 27
 
   init(_ notebook: Notebook) {
     self.notebook = notebook
     for symbol in 0..<notebook.symbolCount {
-      guard case .record(let id) = notebook.resolution(of: symbol), notebook.handle(of: id) != nil else { continue }
+      guard case .record(let id) = notebook.resolution(of: symbol), notebook.handle(of: id) != nil else {
+        continue
+      }
       candidates.append(candidate(symbol, notebook.text(of: symbol)))
     }
   }
@@ -47,7 +49,8 @@ struct NearHandles {
       // To count edits takes about as long as to pass over a hundred names.
       budget -= 100 * near.count
       for name in nearest(to: word, in: near, count: 6) + longer(word, wanted) {
-        guard let symbol = notebook.symbol(of: name), case .record(let id) = notebook.resolution(of: symbol) else {
+        guard let symbol = notebook.symbol(of: name), case .record(let id) = notebook.resolution(of: symbol)
+        else {
           continue
         }
         let handle = notebook.shown(id)
@@ -76,7 +79,8 @@ struct NearHandles {
     let bytes = min(word.utf8.count, 8)
     let mask = bytes == 8 ? UInt64.max : (1 << UInt64(8 * bytes)) - 1
     var names: [String] = []
-    for candidate in candidates where candidate.count > wanted.count && candidate.start & mask == wanted.start {
+    for candidate in candidates where candidate.count > wanted.count && candidate.start & mask == wanted.start
+    {
       let name = notebook.text(of: candidate.symbol)
       guard name.utf8.starts(with: word.utf8) else { continue }
       let place = names.firstIndex { name < $0 } ?? names.count

@@ -63,7 +63,8 @@ extension Notebook {
 
   /// Calls a closure for each mention whose handle means something of interest; files without any cost nothing more.
   func forEachMention(
-    where isOfInterest: (Resolution) -> Bool, _ body: (_ mention: MentionFact, _ symbol: Symbol, _ file: Int) -> Void
+    where isOfInterest: (Resolution) -> Bool,
+    _ body: (_ mention: MentionFact, _ symbol: Symbol, _ file: Int) -> Void
   ) {
     for (file, facts) in files.enumerated() {
       let names = facts.names.indices.map { isOfInterest(resolution(of: symbol(ofName: $0, in: file))) }

@@ -60,7 +60,8 @@ extension FactsBuilder {
 
   /// A value that tells its person from another of the same name.
   private func readTrait(
-    _ tree: borrowing Tree, _ bytes: Span<UInt8>, _ value: Range<Int>, _ lane: Int, _ record: inout RecordFacts
+    _ tree: borrowing Tree, _ bytes: Span<UInt8>, _ value: Range<Int>, _ lane: Int,
+    _ record: inout RecordFacts
   ) {
     var hash = TextHash()
     var isEmpty = true
@@ -100,7 +101,9 @@ extension FactsBuilder {
   ) {
     let joined = value.bytes.span
     for offset in range where joined[offset] == UInt8(ascii: "@") {
-      guard let end = scanMention(joined, at: offset, start: range.lowerBound, end: range.upperBound) else { continue }
+      guard let end = scanMention(joined, at: offset, start: range.lowerBound, end: range.upperBound) else {
+        continue
+      }
       addMention(value.fileRange(offset..<end), bytes, record: index, role: .text)
     }
   }

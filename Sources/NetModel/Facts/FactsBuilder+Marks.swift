@@ -43,8 +43,11 @@ extension FactsBuilder {
   private func scanNameWord(_ bytes: Span<UInt8>, at start: Int, end: Int) -> Int? {
     var wordEnd = scanWord(bytes, at: start, end: end)
     while let behind = wordEnd, behind < end {
-      let length = bytes[behind] == UInt8(ascii: "-") || bytes[behind] == UInt8(ascii: "'") ? 1 : apostropheLength(bytes, at: behind, end)
-      guard length > 0, let next = scanWord(bytes, at: behind + length, end: end), next > behind + length + 1 else {
+      let length =
+        bytes[behind] == UInt8(ascii: "-") || bytes[behind] == UInt8(ascii: "'")
+        ? 1 : apostropheLength(bytes, at: behind, end)
+      guard length > 0, let next = scanWord(bytes, at: behind + length, end: end), next > behind + length + 1
+      else {
         break  // Also at `Nwosu's`: what stands behind is no part of the name.
       }
       wordEnd = next
@@ -54,11 +57,14 @@ extension FactsBuilder {
 
   /// The length of `’` (U+2019) at an offset, or 0.
   private func apostropheLength(_ bytes: Span<UInt8>, at offset: Int, _ end: Int) -> Int {
-    offset + 2 < end && bytes[offset] == 0xE2 && bytes[offset + 1] == 0x80 && bytes[offset + 2] == 0x99 ? 3 : 0
+    offset + 2 < end && bytes[offset] == 0xE2 && bytes[offset + 1] == 0x80 && bytes[offset + 2] == 0x99
+      ? 3 : 0
   }
 
   /// Reads the wiki links in a value that is no running text.
-  mutating func readWikiLinks(_ tree: borrowing Tree, _ bytes: Span<UInt8>, _ tokens: Range<Int>, record: Int?) {
+  mutating func readWikiLinks(
+    _ tree: borrowing Tree, _ bytes: Span<UInt8>, _ tokens: Range<Int>, record: Int?
+  ) {
     for token in tokens where tree.kind(ofToken: token) == .text {
       readWikiLink(tree, bytes, token, record: record)
     }
@@ -66,16 +72,20 @@ extension FactsBuilder {
 
   /// `[[Amara Okafor]]` at a token; each bracket that opens is a token of its own.
   @inline(__always)
-  private mutating func readWikiLink(_ tree: borrowing Tree, _ bytes: Span<UInt8>, _ token: Int, record: Int?) {
+  private mutating func readWikiLink(_ tree: borrowing Tree, _ bytes: Span<UInt8>, _ token: Int, record: Int?)
+  {
     let start = tree.start(ofToken: token)
-    guard bytes[start] == UInt8(ascii: "["), start + 1 < bytes.count, bytes[start + 1] == UInt8(ascii: "[") else { return }
+    guard bytes[start] == UInt8(ascii: "["), start + 1 < bytes.count, bytes[start + 1] == UInt8(ascii: "[")
+    else { return }
     addWikiLink(bytes, at: start, record: record)
   }
 
   private mutating func addWikiLink(_ bytes: Span<UInt8>, at start: Int, record: Int?) {
     if start > 0, bytes[start - 1] == UInt8(ascii: "!") || bytes[start - 1] == UInt8(ascii: "[") { return }
     let first = start + 2
-    guard first < bytes.count, decodeScalar(bytes, at: first, end: bytes.count).scalar.isLetter else { return }
+    guard first < bytes.count, decodeScalar(bytes, at: first, end: bytes.count).scalar.isLetter else {
+      return
+    }
     var end = first
     var nameEnd: Int?
     scanning: while end < bytes.count {
@@ -88,7 +98,9 @@ extension FactsBuilder {
       end += 1
     }
     guard end + 1 < bytes.count, bytes[end + 1] == UInt8(ascii: "]") else { return }
-    if end + 2 < bytes.count, bytes[end + 2] == UInt8(ascii: "(") || bytes[end + 2] == UInt8(ascii: "]") { return }
+    if end + 2 < bytes.count, bytes[end + 2] == UInt8(ascii: "(") || bytes[end + 2] == UInt8(ascii: "]") {
+      return
+    }
     guard let slug = slug(of: bytes.extracting(first..<(nameEnd ?? end))) else { return }
     let name = names.index(of: foldHandle(slug.utf8.span))
     entries.append(

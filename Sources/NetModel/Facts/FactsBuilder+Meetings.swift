@@ -30,14 +30,20 @@ extension FactsBuilder {
     meetings[last].hasWithField = true
     let bytes = value.bytes.span
     var end = bytes.count
-    while end > 0, bytes[end - 1] == UInt8(ascii: ",") || blankLength(bytes, before: end, start: 0) > 0 { end -= 1 }
+    while end > 0, bytes[end - 1] == UInt8(ascii: ",") || blankLength(bytes, before: end, start: 0) > 0 {
+      end -= 1
+    }
     // Behind a backslash a comma would be text.
-    if end > 0 { meetings[last].withEnd = bytes[end - 1] == UInt8(ascii: "\\") ? nil : value.fileRange(0..<end).end }
+    if end > 0 {
+      meetings[last].withEnd = bytes[end - 1] == UInt8(ascii: "\\") ? nil : value.fileRange(0..<end).end
+    }
   }
 
   /// A label of `knows:` behind the mention that was just added, if it is a word that can be contradicted.
   mutating func addRelation(_ value: FieldValue, _ label: Range<Int>, index: Int) {
-    guard let mention = mentions.last, let word = RelationWord(value.bytes.span.extracting(label)) else { return }
+    guard let mention = mentions.last, let word = RelationWord(value.bytes.span.extracting(label)) else {
+      return
+    }
     relations.append(
       RelationFact(record: index, name: mention.name, word: word, range: value.fileRange(label)))
   }

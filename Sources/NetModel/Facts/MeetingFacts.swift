@@ -64,7 +64,8 @@ public struct Traits: Sendable {
     case .anniversary: 5
     case .died: 6
     case .met: 7
-    case .kind, .aka, .email, .phone, .url, .address, .via, .knows, .members, .cadence, .language, .with, .time, .tz,
+    case .kind, .aka, .email, .phone, .url, .address, .via, .knows, .members, .cadence, .language, .with,
+      .time, .tz,
       .status, .tags:
       nil
     }
