@@ -22,7 +22,7 @@ func json(_ invocation: Invocation, _ console: inout Console) -> ExitStatus {
   progress.finish()
   status.raise(to: checked.report(failuresTo: &console))
   let files = convertible(checked, &console, &status)
-  write(files, of: checked.notebook, options(of: invocation), &console)
+  write(files, of: checked.notebook, options(of: invocation, isTerminal: console.out.isTerminal), &console)
   report(errorsOf: checked, &console, &status)
   return status
 }
@@ -46,9 +46,10 @@ private func convertible(
   return files
 }
 
-private func options(of invocation: Invocation) -> NotebookJSON.Options {
+private func options(of invocation: Invocation, isTerminal: Bool) -> NotebookJSON.Options {
   var options = NotebookJSON.Options()
   options.includesPrivate = invocation.has(.includePrivate)
+  options.escapesUnsafe = isTerminal
   options.isLines = invocation.has(.lines)
   options.layout = invocation.has(.compact) ? .compact : .readable
   return options

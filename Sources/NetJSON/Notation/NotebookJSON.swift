@@ -28,6 +28,8 @@ public enum NotebookJSON {
     public var isLines = false
     /// How values are set out; lines are always compact.
     public var layout = JSONWriter.Layout.readable
+    /// Whether characters that could disturb a terminal are written as `\uXXXX`.
+    public var escapesUnsafe = false
 
     /// Public things, in the readable layout.
     public init() {}
@@ -97,7 +99,8 @@ private struct Writing: ~Copyable {
   init(notebook: Notebook, options: NotebookJSON.Options) {
     self.notebook = notebook
     self.options = options
-    json = JSONWriter(layout: options.isLines ? .compact : options.layout)
+    json = JSONWriter(
+      layout: options.isLines ? .compact : options.layout, escapingUnsafe: options.escapesUnsafe)
   }
 
   mutating func writeEnvelope<Failure: Error>(

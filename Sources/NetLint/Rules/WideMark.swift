@@ -5,20 +5,27 @@ import NetSyntax
 let wideMark = Rule(
   "wide-mark", "N129", .warning, page: PackageResources.wide_mark_md,
   .lines { file, line, findings in
-    guard mayHoldWideMark(file.bytes.span, line.text) else { return }
+    let bytes = file.bytes.span
+    let first = findFullWidth(bytes, from: line.text.start, to: line.text.end)
+    let holdsFullWidth = first < line.text.end
     var stretch: WideStretch?
     switch line.node.kind {
     case .item:
-      if line.isFirst { stretch = itemStart(file, line) } else { checkBullet(file, line, &findings) }
+      if !line.isFirst {
+        checkBullet(file, line, &findings)
+      } else if holdsFullWidth || startsWithDashInBox(bytes, line.text) {
+        stretch = itemStart(file, line)
+      }
     case .paragraph: checkBullet(file, line, &findings)
-    case .heading: stretch = wideHandle(file.bytes.span, line)
+    case .heading: if holdsFullWidth { stretch = wideHandle(bytes, line) }
     case .meetingHeading: stretch = time(file, line)
-    case .field: if checkField(file, line, &findings) { return }
+    case .field:
+      if holdsFullWidth || mayBeTime(bytes, line.text), checkField(file, line, &findings) { return }
     case .section: break
     case .file, .preamble, .record, .quote, .fence, .separator, .list, .comment, .foreign: return
     }
-    if let stretch { report(stretch, file.bytes.span, &findings) }
-    checkText(file, line, besides: stretch?.range ?? ByteRange(0, 0), &findings)
+    if let stretch { report(stretch, bytes, &findings) }
+    if holdsFullWidth { checkText(file, line, besides: stretch?.range ?? ByteRange(0, 0), &findings) }
   })
 
 /// Reports a stretch, once, at its first mark.
@@ -31,6 +38,17 @@ private func report(_ stretch: WideStretch, _ bytes: Span<UInt8>, _ findings: in
       isSafe: true, title: "write \(quoted(stretch.mended))",
       edits: stretch.marks.map { TextEdit(range: $0.range, replacement: $0.replacement) }),
     silencing: stretch.range)
+}
+
+/// Whether an item starts with `[` and what may be a dash.
+private func startsWithDashInBox(_ bytes: Span<UInt8>, _ item: ByteRange) -> Bool {
+  let start = skipSpace(bytes, from: item.start + 1, end: item.end)
+  return start + 1 < item.end && bytes[start] == UInt8(ascii: "[") && bytes[start + 1] == 0xE2
+}
+
+/// Whether a field starts like `time` does.
+private func mayBeTime(_ bytes: Span<UInt8>, _ field: ByteRange) -> Bool {
+  bytes[field.start].asciiLowercased == UInt8(ascii: "t")
 }
 
 /// `[–]`, or a head with wide marks.
@@ -56,7 +74,9 @@ private func itemStart(_ file: borrowing ParsedFile, _ line: CheckedLine) -> Wid
 /// `・` and its like at the start of a line of text; in a run of such lines once, at the first.
 private func checkBullet(_ file: borrowing ParsedFile, _ line: CheckedLine, _ findings: inout Findings) {
   let bytes = file.bytes.span
-  guard let text = wideBullet(bytes, line.text, lineStart: line.start) else { return }
+  guard bytes[line.text.start] >= 0xE2, let text = wideBullet(bytes, line.text, lineStart: line.start) else {
+    return
+  }
   if line.start > 0 {
     let above = readLine(bytes, at: lineRange(bytes, around: line.start - 1).start)
     if wideBullet(bytes, ByteRange(above.lead, above.contentEnd), lineStart: above.start) != nil { return }
@@ -125,15 +145,17 @@ private func checkText(
   let isTask = line.node.kind == .item && taskState(ofItem: line.node.node, in: file) != nil
   for token in line.tokens where file.tree.kind(ofToken: token) == .text {
     let range = file.tree.range(ofToken: token)
-    for offset in range.start..<range.end where bytes[offset] == 0xEF && !spoken.contains(offset) {
+    var offset = findFullWidth(bytes, from: range.start, to: range.end)
+    while offset < range.end {
       let text = ByteRange(offset, range.end)
       let stretch: WideStretch? =
-        switch wideKind(bytes, at: offset, end: range.end) {
+        switch spoken.contains(offset) ? nil : wideKind(bytes, at: offset, end: range.end) {
         case .at: wideMention(bytes, text, line)
         case .colon: isTask ? wideTaskDate(bytes, text, lineStart: line.start) : nil
         case .comma, .dash, .bullet, nil: nil
         }
       if let stretch { report(stretch, bytes, &findings) }
+      offset = findFullWidth(bytes, from: offset + 1, to: range.end)
     }
   }
 }

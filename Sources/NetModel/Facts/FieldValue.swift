@@ -48,8 +48,13 @@ public struct FieldValue: Sendable {
   public var fileRange: ByteRange { fileRange(0..<bytes.count) }
 
   private func fileOffset(_ offset: Int) -> Int {
-    guard let line = lines.last(where: { $0.joined <= offset }) else { return place }
-    return line.file + (offset - line.joined)
+    // A value may run over a hundred thousand lines, with an entry on each.
+    var (low, high) = (0, lines.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if lines[middle].joined <= offset { low = middle + 1 } else { high = middle }
+    }
+    return low == 0 ? place : lines[low - 1].file + (offset - lines[low - 1].joined)
   }
 }
 
