@@ -49,7 +49,8 @@ let package = Package(
     .target(
       name: "Support", dependencies: ["NetSyntax", "NetModel", "NetLint"], path: "Tests/Support",
       swiftSettings: testSettings),
-    .testTarget(name: "NetSyntaxTests", dependencies: ["NetSyntax", "NetModel", "Support"], swiftSettings: testSettings),
+    .testTarget(
+      name: "NetSyntaxTests", dependencies: ["NetSyntax", "NetModel", "Support"], swiftSettings: testSettings),
     .testTarget(name: "NetModelTests", dependencies: ["NetModel", "Support"], swiftSettings: testSettings),
     .testTarget(name: "NetLintTests", dependencies: ["NetLint", "Support"], swiftSettings: testSettings),
     .testTarget(name: "NetJSONTests", dependencies: ["NetJSON"], swiftSettings: testSettings),

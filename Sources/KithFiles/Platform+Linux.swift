@@ -258,8 +258,7 @@
       unsafe Array(UnsafeRawBufferPointer(start: string, count: strlen(string)))
     }
 
-    private static func withCPath<Result>(_ path: [UInt8], _ body: (UnsafePointer<CChar>) -> Result) -> Result
-    {
+    private static func withCPath<Result>(_ path: [UInt8], _ body: (UnsafePointer<CChar>) -> Result) -> Result {
       // A zero byte ends the path for the system; none that comes from it holds one.
       let terminated = path.map { CChar(bitPattern: $0) } + [0]
       return unsafe terminated.withUnsafeBufferPointer { buffer in

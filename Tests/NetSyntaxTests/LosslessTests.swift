@@ -75,7 +75,8 @@ import Testing
     let tree = parse(bytes.span, reusing: Tree())
     let violations = treeViolations(tree, bytes)
     if !violations.isEmpty {
-      Issue.record("\(String(decoding: bytes.prefix(200), as: UTF8.self)): \(violations.prefix(3))", sourceLocation: location)
+      Issue.record(
+        "\(String(decoding: bytes.prefix(200), as: UTF8.self)): \(violations.prefix(3))", sourceLocation: location)
     }
   }
 

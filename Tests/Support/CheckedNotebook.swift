@@ -3,18 +3,18 @@ import NetModel
 import NetSyntax
 
 /// A notebook of a test, checked with all that must hold for any text: the tree loses nothing, and its nodes nest.
-public struct CheckedNotebook {
+package struct CheckedNotebook {
   /// A file by its name.
-  public typealias File = (name: String, bytes: [UInt8])
+  package typealias File = (name: String, bytes: [UInt8])
 
-  public let files: [File]
-  public let notebook: Notebook
-  public let diagnostics: [Diagnostic]
+  package let files: [File]
+  package let notebook: Notebook
+  package let diagnostics: [Diagnostic]
   /// What does not hold; empty for every text.
-  public let violations: [String]
+  package let violations: [String]
 
   /// Parses and checks files.
-  public init(_ files: [File], rules: [Rule] = allRules.filter(\.info.isDefault)) {
+  package init(_ files: [File], rules: [Rule] = allRules.filter(\.info.isDefault)) {
     let linter = Linter(rules: rules)
     var facts: [FileFacts] = []
     var findings: [Finding] = []
@@ -33,14 +33,14 @@ public struct CheckedNotebook {
   }
 
   /// `LINE:COLUMN` of an offset of a file.
-  public func place(_ offset: Int, in file: Int) -> String {
+  package func place(_ offset: Int, in file: Int) -> String {
     let bytes = files[file].bytes
     let position = LineIndex(bytes.span).position(of: offset, in: bytes.span)
     return "\(position.line):\(position.column)"
   }
 
   /// A diagnostic as rule pages write it: with its help and the other places involved.
-  public func report(_ diagnostic: Diagnostic) -> String {
+  package func report(_ diagnostic: Diagnostic) -> String {
     let rule = diagnostic.rule
     let place = place(diagnostic.range.start, in: diagnostic.file)
     var lines = ["\(place): \(rule.severity.rawValue)[\(rule.code)] \(rule.name): \(diagnostic.message)"]
@@ -53,7 +53,7 @@ public struct CheckedNotebook {
 }
 
 /// What does not hold of a tree that must hold of every one.
-public func treeViolations(_ tree: borrowing Tree, _ bytes: [UInt8]) -> [String] {
+package func treeViolations(_ tree: borrowing Tree, _ bytes: [UInt8]) -> [String] {
   var violations: [String] = []
   var offset = 0
   for token in 0..<tree.tokenCount {
@@ -73,7 +73,8 @@ public func treeViolations(_ tree: borrowing Tree, _ bytes: [UInt8]) -> [String]
     while child < tree.end(ofNode: node) {
       let inner = tree.tokens(ofNode: child)
       if inner.lowerBound < token || inner.upperBound > tokens.upperBound {
-        violations.append("node \(child), a \(tree.kind(ofNode: child)), is not inside \(node), a \(tree.kind(ofNode: node))")
+        violations.append(
+          "node \(child), a \(tree.kind(ofNode: child)), is not inside \(node), a \(tree.kind(ofNode: node))")
       }
       token = inner.upperBound
       child = tree.end(ofNode: child)

@@ -2,7 +2,7 @@
 ///
 /// `→` is a tab, `␣` a space, `␍` a CR, `⍽` a no-break space, `⎵` an ideographic space, `‹U+200F›` the code point named,
 /// `‹E9›` a byte.
-public func bytes(ofExample text: String) -> [UInt8] {
+package func bytes(ofExample text: String) -> [UInt8] {
   var bytes: [UInt8] = []
   var rest = text.unicodeScalars[...]
   while let scalar = rest.popFirst() {

@@ -1,17 +1,18 @@
 import Foundation
 
 /// The texts that properties are tested on: real notes, and the inputs of the specification's examples.
-public enum Texts {
+package enum Texts {
   /// The package's folder.
-  public static let package = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../..").standardized
+  package static let package = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../..")
+    .standardized
 
   /// The samples, by path below `Samples`.
-  public static let samples: [(name: String, bytes: [UInt8])] = files(below: "Samples") {
+  package static let samples: [(name: String, bytes: [UInt8])] = files(below: "Samples") {
     $0.hasSuffix(".net") || $0.hasSuffix(".net.md")
   }
 
   /// The inputs of the specification's examples, which hold every construct and most mistakes.
-  public static let examples: [[UInt8]] = {
+  package static let examples: [[UInt8]] = {
     let file = package.appending(path: "Grammar/Specification.md")
     let text = (try? String(contentsOf: file, encoding: .utf8)) ?? ""
     let fence = String(repeating: "`", count: 16)
@@ -23,7 +24,8 @@ public enum Texts {
   }()
 
   /// The files below a folder of the package whose path is wanted, in the order of their paths.
-  public static func files(below folder: String, where isWanted: (String) -> Bool) -> [(name: String, bytes: [UInt8])] {
+  package static func files(below folder: String, where isWanted: (String) -> Bool) -> [(name: String, bytes: [UInt8])]
+  {
     let root = package.appending(path: folder)
     let names = FileManager.default.enumerator(atPath: root.path)?.compactMap { $0 as? String } ?? []
     return names.filter(isWanted).sorted().compactMap { name in
@@ -33,12 +35,12 @@ public enum Texts {
 }
 
 /// Numbers that look random and are the same in every run (SplitMix64).
-public struct SeededGenerator: RandomNumberGenerator {
+package struct SeededGenerator: RandomNumberGenerator {
   private var state: UInt64
 
-  public init(seed: UInt64) { state = seed }
+  package init(seed: UInt64) { state = seed }
 
-  public mutating func next() -> UInt64 {
+  package mutating func next() -> UInt64 {
     state &+= 0x9E37_79B9_7F4A_7C15
     var mixed = state
     mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9

@@ -50,7 +50,8 @@ import Testing
       (/TODO|FIXME|XXX/, "is unfinished"), (/try!/, "may trap"), (#/ as! /#, "may trap"),
       (/^\ *print\(/, "does not check whether its output was written"),
       (/fatalError\(/, "ends the program"),
-      (/UInt8\("/, "never matches: that initialiser reads a number; `UInt8(ascii:)` is meant"), (/[\w\])]!(?:\.|\)|,|$|\ [^=])/, "may unwrap nothing"),
+      (/UInt8\("/, "never matches: that initialiser reads a number; `UInt8(ascii:)` is meant"),
+      (/[\w\])]!(?:\.|\)|,|$|\ [^=])/, "may unwrap nothing"),
     ]
     for file in sources where !file.name.contains("/Tables/") {
       for (number, line) in file.lines.enumerated() {

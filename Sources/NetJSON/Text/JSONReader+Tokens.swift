@@ -73,8 +73,7 @@ extension JSONReader {
     }
     if isSound, end < bytes.count, bytes[end] | 0x20 == UInt8(ascii: "e") {
       var exponent = end + 1
-      if exponent < bytes.count, bytes[exponent] == UInt8(ascii: "+") || bytes[exponent] == UInt8(ascii: "-")
-      {
+      if exponent < bytes.count, bytes[exponent] == UInt8(ascii: "+") || bytes[exponent] == UInt8(ascii: "-") {
         exponent += 1
       }
       end = endOfDigits(from: exponent)
@@ -107,8 +106,7 @@ extension JSONReader {
   /// The end of the letters, digits, dots and signs at `start`, which people take for one word or number.
   func endOfWord(from start: Int) -> Int {
     var end = start
-    while end < bytes.count, isLetter(bytes[end]) || isDigit(bytes[end]) || ".+-_$".utf8.contains(bytes[end])
-    {
+    while end < bytes.count, isLetter(bytes[end]) || isDigit(bytes[end]) || ".+-_$".utf8.contains(bytes[end]) {
       end += 1
     }
     return end

@@ -65,7 +65,8 @@ struct FactsBuilder: ~Copyable {
 
   /// The name and the handle of a person, group or organisation.
   private mutating func readName(
-    _ tree: borrowing Tree, _ bytes: Span<UInt8>, _ parts: HeadingParts, _ record: inout RecordFacts, index: Int
+    _ tree: borrowing Tree, _ bytes: Span<UInt8>, _ parts: HeadingParts, _ record: inout RecordFacts,
+    index: Int
   ) {
     if let handle = parts.handle {
       let range = tree.range(ofToken: handle)
@@ -94,11 +95,12 @@ struct FactsBuilder: ~Copyable {
     }
   }
 
-  /// The text of a heading with a mention of its name moved behind the name, without parentheses around it; nil where
-  /// other text touches the mention.
+  /// The text of a heading with the mention of its name moved behind the name, without parentheses around it; nil where
+  /// there are more of them, or other text touches the mention.
   private func headingText(
     _ tree: borrowing Tree, _ bytes: Span<UInt8>, _ parts: HeadingParts, movingHandle handle: Int
   ) -> String? {
+    for token in parts.name where token > handle && tree.kind(ofToken: token) == .mention { return nil }
     let mention = tree.range(ofToken: handle)
     let title = tree.textExtent(in: parts.title)
     var before = ByteRange(title.start, mention.start)
@@ -122,7 +124,8 @@ struct FactsBuilder: ~Copyable {
 
   /// The title of a meeting or a page.
   private mutating func readTitle(
-    _ tree: borrowing Tree, _ bytes: Span<UInt8>, _ parts: HeadingParts, _ record: inout RecordFacts, index: Int
+    _ tree: borrowing Tree, _ bytes: Span<UInt8>, _ parts: HeadingParts, _ record: inout RecordFacts,
+    index: Int
   ) {
     readText(tree, bytes, parts.title, record: index, role: .title)
     readDateAndTime(tree, bytes, parts, &record)

@@ -23,6 +23,6 @@ public struct ExtraHandle: Sendable {
   public var mention: Int
   /// Whether a handle stands at the heading's end; this is a second one then.
   public var hasHandle: Bool
-  /// The heading's text with the mention behind the name; nil where a handle stands there, or text touches the mention.
+  /// The heading's text with the mention behind the name; nil where a handle stands there, or it is not certain.
   public var mended: String?
 }

@@ -6,7 +6,9 @@ private func scanScheme(_ bytes: Span<UInt8>, at start: Int, end: Int) -> Int? {
   var offset = start + 1
   while offset < end, isSchemeByte(bytes[offset]) { offset += 1 }
   guard offset < end, bytes[offset] == UInt8(ascii: ":") else { return nil }
-  if offset + 2 < end, bytes[offset + 1] == UInt8(ascii: "/"), bytes[offset + 2] == UInt8(ascii: "/") { return offset + 3 }
+  if offset + 2 < end, bytes[offset + 1] == UInt8(ascii: "/"), bytes[offset + 2] == UInt8(ascii: "/") {
+    return offset + 3
+  }
   return isMailto(bytes, from: start, to: offset) ? offset + 1 : nil
 }
 
@@ -87,7 +89,8 @@ package func addressEnd(_ bytes: Span<UInt8>, from start: Int, end: Int) -> Int 
 
 private func isSentenceMark(_ byte: UInt8) -> Bool {
   switch byte {
-  case UInt8(ascii: "."), UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: ":"), UInt8(ascii: "!"), UInt8(ascii: "?"), UInt8(ascii: "'"), UInt8(ascii: "\""),
+  case UInt8(ascii: "."), UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: ":"), UInt8(ascii: "!"), UInt8(ascii: "?"),
+    UInt8(ascii: "'"), UInt8(ascii: "\""),
     UInt8(ascii: "*"), UInt8(ascii: "_"), UInt8(ascii: "~"):
     return true
   default: return false
@@ -97,7 +100,9 @@ private func isSentenceMark(_ byte: UInt8) -> Bool {
 @inline(__always)
 private func endsAddress(_ bytes: Span<UInt8>, at offset: Int, end: Int) -> Bool {
   switch bytes[offset] {
-  case UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "["), UInt8(ascii: "]"), UInt8(ascii: "`"), UInt8(ascii: "\\"): return true
+  case UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "["), UInt8(ascii: "]"), UInt8(ascii: "`"),
+    UInt8(ascii: "\\"):
+    return true
   default: return blankLength(bytes, at: offset, end: end) > 0
   }
 }

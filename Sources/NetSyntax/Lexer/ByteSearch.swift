@@ -6,30 +6,28 @@
 /// The offset of the first line feed from `offset` on, or the number of bytes.
 @inline(__always)
 package func findLineFeed(_ bytes: Span<UInt8>, from offset: Int) -> Int {
-  search(bytes, from: offset, to: bytes.count) { block in
+  search(bytes, from: offset, to: bytes.count, isFound: { $0 == Ascii.lineFeed }) { block in
     block .== SIMD16(repeating: Ascii.lineFeed)
-  } matches: { $0 == Ascii.lineFeed }
+  }
 }
 
 /// The offset of the first backtick from `offset` on, or the number of bytes.
 package func findBacktick(_ bytes: Span<UInt8>, from offset: Int) -> Int {
-  search(bytes, from: offset, to: bytes.count) { block in
+  search(bytes, from: offset, to: bytes.count, isFound: { $0 == UInt8(ascii: "`") }) { block in
     block .== SIMD16(repeating: UInt8(ascii: "`"))
-  } matches: { $0 == UInt8(ascii: "`") }
+  }
 }
 
 /// The offset of the first character from `offset` on that may begin a span of running text, or `end`:
 /// `@`, `#`, `:`, `<`, `[`, `\`, `]` or a backtick.
 @inline(__always)
 func findInlineMark(_ bytes: Span<UInt8>, from offset: Int, to end: Int) -> Int {
-  search(bytes, from: offset, to: end) { block in
+  search(bytes, from: offset, to: end, isFound: { $0.isInlineMark }) { block in
     // `@` and the backtick differ in one bit, and the three brackets and the backslash stand in a row.
     ((block | SIMD16(repeating: 0x20)) .== SIMD16(repeating: 0x60))
       .| ((block &- SIMD16(repeating: 0x5B)) .< SIMD16(repeating: 3))
       .| (block .== SIMD16(repeating: 0x23)) .| (block .== SIMD16(repeating: 0x3A))
       .| (block .== SIMD16(repeating: 0x3C))
-  } matches: { byte in
-    byte | 0x20 == 0x60 || byte &- 0x5B < 3 || byte == 0x23 || byte == 0x3A || byte == 0x3C
   }
 }
 
@@ -67,6 +65,10 @@ private func handleBytes(_ word: UInt64) -> UInt64 {
 }
 
 extension UInt8 {
+  fileprivate var isInlineMark: Bool {
+    self | 0x20 == 0x60 || self &- 0x5B < 3 || self == 0x23 || self == 0x3A || self == 0x3C
+  }
+
   fileprivate var isAsciiHandleByte: Bool {
     isAsciiAlphanumeric || self == UInt8(ascii: "-") || self == UInt8(ascii: "_")
   }
@@ -75,12 +77,12 @@ extension UInt8 {
 /// A block may reach over `end`, so that short texts take one look; only at the end of the file are bytes taken singly.
 @inline(__always)
 private func search(
-  _ bytes: Span<UInt8>, from start: Int, to end: Int,
-  _ compare: (SIMD16<UInt8>) -> SIMDMask<SIMD16<Int8>>, matches: (UInt8) -> Bool
+  _ bytes: Span<UInt8>, from start: Int, to end: Int, isFound: (UInt8) -> Bool,
+  _ compare: (SIMD16<UInt8>) -> SIMDMask<SIMD16<Int8>>
 ) -> Int {
   var offset = start
   while offset < end {
-    if offset &+ 16 > bytes.count { return searchSingly(bytes, from: offset, to: end, matches) }
+    if offset &+ 16 > bytes.count { return searchSingly(bytes, from: offset, to: end, isFound) }
     // In bounds: sixteen bytes are left.
     let block = unsafe bytes.bytes.unsafeLoadUnaligned(fromByteOffset: offset, as: SIMD16<UInt8>.self)
     let lanes = unsafe unsafeBitCast(compare(block), to: SIMD2<UInt64>.self)
@@ -93,9 +95,9 @@ private func search(
 
 @inline(never)
 private func searchSingly(
-  _ bytes: Span<UInt8>, from start: Int, to end: Int, _ matches: (UInt8) -> Bool
+  _ bytes: Span<UInt8>, from start: Int, to end: Int, _ isFound: (UInt8) -> Bool
 ) -> Int {
   var offset = start
-  while offset < end, !matches(bytes[offset]) { offset &+= 1 }
+  while offset < end, !isFound(bytes[offset]) { offset &+= 1 }
   return offset
 }

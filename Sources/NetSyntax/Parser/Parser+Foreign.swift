@@ -12,7 +12,8 @@ extension Parser {
   }
 
   private func isPajekHeader(_ bytes: Span<UInt8>, _ line: Line) -> Bool {
-    guard bytes[line.lead] == UInt8(ascii: "*"), let wordEnd = scanWord(bytes, at: line.lead + 1, end: line.contentEnd) else {
+    guard bytes[line.lead] == UInt8(ascii: "*"), let wordEnd = scanWord(bytes, at: line.lead + 1, end: line.contentEnd)
+    else {
       return false
     }
     let rest = skipSpace(bytes, from: wordEnd, end: line.contentEnd)

@@ -67,7 +67,8 @@ extension Parser {
 
   /// checkbox = "[ ]" | "[x]" | "[-]", with a blank or the end behind it.
   private func isCheckbox(_ bytes: Span<UInt8>, at offset: Int, _ line: Line) -> Bool {
-    guard offset + 3 <= line.contentEnd, bytes[offset] == UInt8(ascii: "["), bytes[offset + 2] == UInt8(ascii: "]") else {
+    guard offset + 3 <= line.contentEnd, bytes[offset] == UInt8(ascii: "["), bytes[offset + 2] == UInt8(ascii: "]")
+    else {
       return false
     }
     switch bytes[offset + 1] {
