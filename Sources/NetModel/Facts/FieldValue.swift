@@ -61,7 +61,7 @@ public struct FieldValue: Sendable {
 extension [UInt8] {
   /// Appends a range of bytes.
   mutating func append(contentsOf bytes: Span<UInt8>, in range: ByteRange) {
-    reserveCapacity(count + range.count)
+    // No capacity is reserved: that would copy a value of many lines once for each of them.
     for offset in range.start..<range.end { append(bytes[offset]) }
   }
 }

@@ -39,10 +39,15 @@ struct Column<Element: BitwiseCopyable & Sendable>: ~Copyable, @unchecked Sendab
     count &+= 1
   }
 
+  /// Whether the next element needs more memory.
+  @inline(__always) var isFull: Bool { count == capacity }
+
+  /// The number of elements that can come without more memory.
+  var room: Int { capacity - count }
+
   /// Makes room for some more elements.
-  @inline(__always)
   mutating func reserve(_ more: Int) {
-    while capacity - count < more { grow() }
+    while room < more { grow() }
   }
 
   /// Appends where ``reserve(_:)`` has made room; in two columns that grow together one check is enough.

@@ -13,8 +13,16 @@ extension Tree {
 
   @inline(__always)
   mutating func append(_ kind: TokenKind, at start: Int) {
-    tokenKinds.append(kind)
-    tokenStarts.append(UInt32(truncatingIfNeeded: start))
+    if tokenKinds.isFull { growTokens() }
+    tokenKinds.appendReserved(kind)
+    tokenStarts.appendReserved(UInt32(truncatingIfNeeded: start))
+  }
+
+  /// Makes room in both columns of tokens: as much in each, and one more for the sentinel.
+  @inline(never)
+  private mutating func growTokens() {
+    tokenKinds.reserve(1)
+    tokenStarts.reserve(tokenKinds.room + 1)
   }
 
   /// Forgets the tokens from `count` on, for a reading that did not work out.
@@ -26,12 +34,22 @@ extension Tree {
   /// Opens a node at a token, and returns its index.
   @inline(__always)
   mutating func open(_ kind: NodeKind, atToken token: Int) -> Int {
+    if nodeKinds.isFull { growNodes() }
     let node = nodeKinds.count
-    nodeKinds.append(kind)
-    nodeTokens.append(UInt32(truncatingIfNeeded: token))
-    nodeTokenEnds.append(UInt32(truncatingIfNeeded: token))
-    nodeEnds.append(UInt32(truncatingIfNeeded: node + 1))
+    nodeKinds.appendReserved(kind)
+    nodeTokens.appendReserved(UInt32(truncatingIfNeeded: token))
+    nodeTokenEnds.appendReserved(UInt32(truncatingIfNeeded: token))
+    nodeEnds.appendReserved(UInt32(truncatingIfNeeded: node + 1))
     return node
+  }
+
+  /// Makes as much room in all columns of nodes.
+  @inline(never)
+  private mutating func growNodes() {
+    nodeKinds.reserve(1)
+    nodeTokens.reserve(nodeKinds.room)
+    nodeTokenEnds.reserve(nodeKinds.room)
+    nodeEnds.reserve(nodeKinds.room)
   }
 
   /// Closes a node: all nodes opened since are below it.

@@ -17,7 +17,7 @@ public struct Tree: ~Copyable, Sendable {
   public static let maximumByteCount = Int(Int32.max)
 
   @usableFromInline var tokenKinds = Column<TokenKind>(capacity: 1024)
-  @usableFromInline var tokenStarts = Column<UInt32>(capacity: 1024)
+  @usableFromInline var tokenStarts = Column<UInt32>(capacity: 2048)
   @usableFromInline var nodeKinds = Column<NodeKind>()
   @usableFromInline var nodeTokens = Column<UInt32>()
   @usableFromInline var nodeTokenEnds = Column<UInt32>()
