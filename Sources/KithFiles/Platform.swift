@@ -1,4 +1,4 @@
-/// The system's calls, one file a system, each with the same functions.
+/// The system's calls: what all systems share in one file, the few that differ in one file a system.
 ///
 /// They throw the reason; whoever calls knows the path and says so in a `FileError`.
 enum Platform {}

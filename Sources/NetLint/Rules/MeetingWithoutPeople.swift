@@ -33,8 +33,7 @@ private func isMe(_ mention: MentionFact, _ file: Int, _ notebook: Notebook) -> 
 }
 
 /// The first three people whom the notes mention.
-private func peopleOfNotes(_ mentions: ArraySlice<MentionFact>, _ file: Int, _ notebook: Notebook) -> [String]
-{
+private func peopleOfNotes(_ mentions: ArraySlice<MentionFact>, _ file: Int, _ notebook: Notebook) -> [String] {
   var people: [String] = []
   for mention in mentions where mention.role == .text && people.count < 3 {
     guard case .record(let id) = notebook.resolution(of: mention, in: file), !isMe(mention, file, notebook),

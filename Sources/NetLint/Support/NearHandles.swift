@@ -79,8 +79,7 @@ struct NearHandles {
     let bytes = min(word.utf8.count, 8)
     let mask = bytes == 8 ? UInt64.max : (1 << UInt64(8 * bytes)) - 1
     var names: [String] = []
-    for candidate in candidates where candidate.count > wanted.count && candidate.start & mask == wanted.start
-    {
+    for candidate in candidates where candidate.count > wanted.count && candidate.start & mask == wanted.start {
       let name = notebook.text(of: candidate.symbol)
       guard name.utf8.starts(with: word.utf8) else { continue }
       let place = names.firstIndex { name < $0 } ?? names.count

@@ -72,8 +72,7 @@ extension FactsBuilder {
 
   /// `[[Amara Okafor]]` at a token; each bracket that opens is a token of its own.
   @inline(__always)
-  private mutating func readWikiLink(_ tree: borrowing Tree, _ bytes: Span<UInt8>, _ token: Int, record: Int?)
-  {
+  private mutating func readWikiLink(_ tree: borrowing Tree, _ bytes: Span<UInt8>, _ token: Int, record: Int?) {
     let start = tree.start(ofToken: token)
     guard bytes[start] == UInt8(ascii: "["), start + 1 < bytes.count, bytes[start + 1] == UInt8(ascii: "[")
     else { return }
