@@ -1,0 +1,24 @@
+import Foundation
+import KithCLI
+import Support
+import Testing
+
+/// The README agrees with the tool.
+@Suite struct ReadmeTests {
+  private let readme = Texts.package.appending(path: "README.md")
+
+  /// With the environment variable `KITH_UPDATE_CORPUS` set, the table is written anew.
+  @Test func theOptionTableIsTheTools() throws {
+    let start = "<!-- options -->\n"
+    let end = "<!-- /options -->"
+    let text = try String(contentsOf: readme, encoding: .utf8)
+    let from = try #require(text.range(of: start))
+    let to = try #require(text.range(of: end))
+    if ProcessInfo.processInfo.environment["KITH_UPDATE_CORPUS"] != nil {
+      let updated = text.replacingCharacters(in: from.upperBound..<to.lowerBound, with: markdownOptionTable())
+      try updated.write(to: readme, atomically: true, encoding: .utf8)
+      return
+    }
+    #expect(String(text[from.upperBound..<to.lowerBound]) == markdownOptionTable())
+  }
+}
