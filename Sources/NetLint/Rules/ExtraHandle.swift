@@ -36,8 +36,7 @@ private func help(_ extra: ExtraHandle, _ handle: String, isOthers: Bool) -> Str
     : "write `@\(handle)` at the end of the heading, behind a blank"
 }
 
-private func fix(_ extra: ExtraHandle, _ record: RecordFacts, _ handle: String, _ mention: ByteRange) -> Fix?
-{
+private func fix(_ extra: ExtraHandle, _ record: RecordFacts, _ handle: String, _ mention: ByteRange) -> Fix? {
   if let mended = extra.mended {
     return Fix(
       isSafe: true, title: "put `@\(handle)` at the end of the heading",

@@ -110,8 +110,7 @@ private func time(_ file: borrowing ParsedFile, _ line: CheckedLine) -> WideStre
 }
 
 /// Marks in `time`, and in lists of people; whether the value is no running text.
-private func checkField(_ file: borrowing ParsedFile, _ line: CheckedLine, _ findings: inout Findings) -> Bool
-{
+private func checkField(_ file: borrowing ParsedFile, _ line: CheckedLine, _ findings: inout Findings) -> Bool {
   let bytes = file.bytes.span
   let parts = file.tree.fieldParts(ofNode: line.node.node)
   let key = file.tree.range(ofToken: parts.key)

@@ -123,8 +123,7 @@ func wideTime(_ bytes: Span<UInt8>, at start: Int, end: Int) -> WideStretch? {
   return finished(stretch, at: offset, bytes, end: end)
 }
 
-private func finished(_ stretch: WideStretch, at offset: Int, _ bytes: Span<UInt8>, end: Int) -> WideStretch?
-{
+private func finished(_ stretch: WideStretch, at offset: Int, _ bytes: Span<UInt8>, end: Int) -> WideStretch? {
   guard !stretch.marks.isEmpty,
     isBlankOrEnd(bytes, at: offset, end: end) || bytes[offset] == UInt8(ascii: ":"),
     TimeRange(stretch.mended.utf8.span) != nil

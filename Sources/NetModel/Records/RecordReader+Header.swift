@@ -144,5 +144,7 @@ extension RecordReader {
     }
   }
 
-  private func isDropped(_ byte: UInt8) -> Bool { byte == UInt8(ascii: ",") || byte == UInt8(ascii: ":") || byte == UInt8(ascii: ";") }
+  private func isDropped(_ byte: UInt8) -> Bool {
+    byte == UInt8(ascii: ",") || byte == UInt8(ascii: ":") || byte == UInt8(ascii: ";")
+  }
 }
