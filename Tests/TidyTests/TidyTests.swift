@@ -63,6 +63,25 @@ import Testing
     }
   }
 
+  /// What is not public is there to be used: its name stands somewhere besides its declaration.
+  @Test func nothingIsUnused() {
+    var uses: [Substring: Int] = [:]
+    for file in swiftFiles {
+      for line in file.lines where !line.drop(while: { $0 == " " }).hasPrefix("//") {
+        for word in line.split(whereSeparator: { !$0.isLetter && !$0.isNumber && $0 != "_" }) {
+          uses[word, default: 0] += 1
+        }
+      }
+    }
+    let declaration = /^\ *(?:@\w+(?:\([^)]*\))? )*((?:\w+(?:\(set\))? )*)(?:func|var|let|struct|enum|class) `?(\w+)/
+    for file in sources {
+      for (number, line) in file.lines.enumerated() {
+        guard let match = line.firstMatch(of: declaration), !match.1.contains("public") else { continue }
+        #expect(uses[match.2, default: 0] > 1, "\(file.name):\(number + 1) declares \(match.2), which nothing uses")
+      }
+    }
+  }
+
   @Test func everyRuleHasItsFileAndItsPage() {
     let names = Set(allRules.map(\.info.name))
     #expect(names.count == allRules.count)

@@ -66,9 +66,6 @@ struct CheckedField {
   let value: FieldValue
   /// The node of the record's first field with the same known key, if that is an earlier one; empty ones do not count.
   let first: Int?
-
-  /// Whether an earlier field of the record has the same known key.
-  var isRepeated: Bool { first != nil }
 }
 
 /// A line that a rule looks at.
