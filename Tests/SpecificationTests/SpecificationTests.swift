@@ -42,7 +42,9 @@ import Testing
   private func friends(besides example: Example) -> [CheckedNotebook.File] {
     let own = Set(
       example.files.flatMap { file in
-        ParsedFile(file.bytes).facts.records.compactMap { $0.handle == nil ? nil : $0.handleText }
+        { facts in
+          facts.records.compactMap { $0.handle == nil ? nil : facts.handleText(of: $0) }
+        }(ParsedFile(file.bytes).facts)
       })
     let friends = [("Amara Okafor", "amara"), ("Lena Petrova", "lena"), ("Jun Tanaka", "jun")]
     let text = friends.filter { !own.contains($0.1) }

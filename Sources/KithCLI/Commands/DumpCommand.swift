@@ -75,7 +75,7 @@ private struct FileDump: ~Copyable {
     for (index, record) in facts.records.enumerated() {
       output.writeLine("\(place(record.heading.start)) \(record.kind) \(text(record.name))")
       for claim in facts.claims where claim.record == index {
-        output.writeLine("  \(place(claim.range.start)) goes by \(facts.names[claim.name]) (\(claim.kind))")
+        output.writeLine("  \(place(claim.range.start)) goes by \(facts.name(claim.name)) (\(claim.kind))")
       }
       for mention in facts.mentions where mention.record == index { write(mention, to: &output) }
     }
@@ -83,7 +83,7 @@ private struct FileDump: ~Copyable {
   }
 
   private func write(_ mention: MentionFact, to output: inout Output) {
-    let name = visible(file.facts.names[mention.name])
+    let name = visible(file.facts.name(mention.name))
     output.writeLine("  \(place(mention.range.start)) mentions \(name) (\(mention.role))")
   }
 

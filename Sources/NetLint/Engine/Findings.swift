@@ -6,21 +6,22 @@ struct Findings {
   /// The file that is being checked; of checks over a notebook the rule names it.
   var file: Int
   private(set) var found: [Finding] = []
-  private var rule: RuleInfo
+  /// All rules that are checked, in the order of their list.
+  private let rules: [RuleInfo]
   private var rank = 0
 
-  init(file: Int, rule: RuleInfo) {
+  init(file: Int, rules: [RuleInfo]) {
     self.file = file
-    self.rule = rule
+    self.rules = rules
   }
 
   /// From here on, findings are of another rule.
   ///
+  /// This is called for each rule at each node, so it takes no more than a number.
+  ///
   /// - Parameter rank: The place of the rule in the list: the more basic, the smaller.
-  mutating func begin(_ rule: RuleInfo, rank: Int) {
-    self.rule = rule
-    self.rank = rank
-  }
+  @inline(__always)
+  mutating func begin(rank: Int) { self.rank = rank }
 
   /// Reports a finding.
   ///
@@ -55,7 +56,7 @@ struct Findings {
     unless cause: Cause? = nil
   ) {
     let diagnostic = Diagnostic(
-      rule: rule, file: file ?? self.file, range: range, message: message, help: help, labels: labels,
+      rule: rules[rank], file: file ?? self.file, range: range, message: message, help: help, labels: labels,
       fix: fix)
     found.append(
       Finding(

@@ -4,7 +4,6 @@ import NetSyntax
 /// Checks files and notebooks with a list of rules. Pure: bytes in, findings out.
 public struct Linter: Sendable {
   private struct Ranked<Check: Sendable>: Sendable {
-    let info: RuleInfo
     let rank: Int
     let check: Check
   }
@@ -16,6 +15,8 @@ public struct Linter: Sendable {
   private typealias FileCheck = @Sendable (borrowing ParsedFile, inout Findings) -> Void
   private typealias NotebookCheck = @Sendable (Notebook, inout Findings) -> Void
 
+  /// The rules, by their rank.
+  private let infos: [RuleInfo]
   private var faultChecks = [[Ranked<FaultCheck>]](repeating: [], count: Fault.Kind.allCases.count)
   private var nodeChecks = [[Ranked<NodeCheck>]](repeating: [], count: NodeKind.allCases.count)
   private var fieldChecks: [Ranked<FieldCheck>] = []
@@ -25,55 +26,54 @@ public struct Linter: Sendable {
 
   /// A linter that runs some rules; the order they stand in says which of two speaks about the same text.
   public init(rules: [Rule] = allRules.filter(\.info.isDefault)) {
+    infos = rules.map(\.info)
     for (rank, rule) in rules.enumerated() {
-      add(rule.check, of: rule.info, rank: rank)
+      add(rule.check, rank: rank)
     }
   }
 
-  private mutating func add(_ check: Check, of info: RuleInfo, rank: Int) {
+  private mutating func add(_ check: Check, rank: Int) {
     switch check {
     case .fault(let kind, let check):
-      faultChecks[Int(kind.rawValue)].append(Ranked(info: info, rank: rank, check: check))
+      faultChecks[Int(kind.rawValue)].append(Ranked(rank: rank, check: check))
     case .nodes(let kinds, let check):
       for kind in kinds {
-        nodeChecks[Int(kind.rawValue)].append(Ranked(info: info, rank: rank, check: check))
+        nodeChecks[Int(kind.rawValue)].append(Ranked(rank: rank, check: check))
       }
-    case .fields(let check): fieldChecks.append(Ranked(info: info, rank: rank, check: check))
-    case .lines(let check): lineChecks.append(Ranked(info: info, rank: rank, check: check))
-    case .file(let check): fileChecks.append(Ranked(info: info, rank: rank, check: check))
-    case .notebook(let check): notebookChecks.append(Ranked(info: info, rank: rank, check: check))
-    case .several(let checks): for check in checks { add(check, of: info, rank: rank) }
+    case .fields(let check): fieldChecks.append(Ranked(rank: rank, check: check))
+    case .lines(let check): lineChecks.append(Ranked(rank: rank, check: check))
+    case .file(let check): fileChecks.append(Ranked(rank: rank, check: check))
+    case .notebook(let check): notebookChecks.append(Ranked(rank: rank, check: check))
+    case .several(let checks): for check in checks { add(check, rank: rank) }
     }
   }
-
-  private static let nothing = RuleInfo(name: "", code: "", severity: .info)
 
   /// What the rules find in one file by itself.
   ///
   /// - Parameter number: The file's number in its notebook.
   public func check(_ file: borrowing ParsedFile, number: Int) -> [Finding] {
-    var findings = Findings(file: number, rule: Self.nothing)
+    var findings = Findings(file: number, rules: infos)
     for rule in fileChecks {
-      findings.begin(rule.info, rank: rule.rank)
+      findings.begin(rank: rule.rank)
       rule.check(file, &findings)
     }
     for fault in file.tree.faults {
       for rule in faultChecks[Int(fault.kind.rawValue)] {
-        findings.begin(rule.info, rank: rule.rank)
+        findings.begin(rank: rule.rank)
         rule.check(file, fault.token, &findings)
       }
     }
     var record = -1
-    var firstFields: [FieldKey: Int] = [:]
+    var firstFields = FirstFields()
     for node in 0..<file.tree.nodeCount {
       let kind = file.tree.kind(ofNode: node)
       if kind == .record {
         record += 1
-        firstFields.removeAll(keepingCapacity: true)
+        firstFields = FirstFields()
       }
       let checked = CheckedNode(node: node, kind: kind, record: record < 0 ? nil : record)
       for rule in nodeChecks[Int(kind.rawValue)] {
-        findings.begin(rule.info, rank: rule.rank)
+        findings.begin(rank: rule.rank)
         rule.check(file, checked, &findings)
       }
       if kind == .field { checkField(file, checked, &firstFields, &findings) }
@@ -84,16 +84,16 @@ public struct Linter: Sendable {
 
   /// What the rules find in all files together.
   public func check(_ notebook: Notebook) -> [Finding] {
-    var findings = Findings(file: 0, rule: Self.nothing)
+    var findings = Findings(file: 0, rules: infos)
     for rule in notebookChecks {
-      findings.begin(rule.info, rank: rule.rank)
+      findings.begin(rank: rule.rank)
       rule.check(notebook, &findings)
     }
     return findings.found
   }
 
   private func checkField(
-    _ file: borrowing ParsedFile, _ node: CheckedNode, _ firstFields: inout [FieldKey: Int],
+    _ file: borrowing ParsedFile, _ node: CheckedNode, _ firstFields: inout FirstFields,
     _ findings: inout Findings
   ) {
     guard let record = node.record, !fieldChecks.isEmpty else { return }
@@ -109,7 +109,7 @@ public struct Linter: Sendable {
       node: node.node, record: record, recordKind: kind, keyRange: keyRange, key: key,
       type: key?.valueType(on: kind), value: value, first: first)
     for rule in fieldChecks {
-      findings.begin(rule.info, rank: rule.rank)
+      findings.begin(rank: rule.rank)
       rule.check(file, field, &findings)
     }
   }
@@ -131,7 +131,7 @@ public struct Linter: Sendable {
       let next = min(end + 1, tokens.upperBound)
       if let line = Self.line(file, node, first..<next, isFirst: isFirst) {
         for rule in lineChecks {
-          findings.begin(rule.info, rank: rule.rank)
+          findings.begin(rank: rule.rank)
           rule.check(file, line, &findings)
         }
         isFirst = false
@@ -175,5 +175,15 @@ public struct Linter: Sendable {
       offset += max(1, directionalMarkLength(bytes, at: offset, end: range.end))
     }
     return false
+  }
+}
+
+/// By key: the node of a record's first field with it, 0 where there is none.
+private struct FirstFields {
+  private var nodes = SIMD32<UInt32>()
+
+  subscript(key: FieldKey) -> Int? {
+    get { nodes[Int(key.rawValue)] == 0 ? nil : Int(nodes[Int(key.rawValue)]) }
+    set { nodes[Int(key.rawValue)] = UInt32(truncatingIfNeeded: newValue ?? 0) }
   }
 }

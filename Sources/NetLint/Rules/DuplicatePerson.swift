@@ -94,7 +94,7 @@ private func words(ofNames id: RecordID, _ notebook: Notebook) -> [Set<Substring
   let names = notebook.claims(of: id).filter { $0.kind == .name || $0.kind == .aka }
   return names.map { name in
     Set(
-      notebook.files[id.file].names[name.name].split(separator: "-").filter {
+      notebook.files[id.file].name(name.name).split(separator: "-").filter {
         !titles.contains($0) && ($0.unicodeScalars.count > 1 || !$0.utf8.allSatisfy { $0 < 0x80 })
       })
   }.filter { !$0.isEmpty }

@@ -9,7 +9,7 @@ let extraHandle = Rule(
       for extra in facts.extraHandles {
         let record = facts.records[extra.record]
         let mention = facts.mentions[extra.mention]
-        let handle = facts.names[mention.name]
+        let handle = facts.name(mention.name)
         let isOthers =
           switch notebook.resolution(of: mention, in: file) {
           case .unknown: false

@@ -47,13 +47,18 @@ private func suspectRange(_ file: borrowing ParsedFile, _ node: Int, _ record: I
     return !title.isEmpty && bytes[title.start].isAsciiDigit ? title : nil
   }
   // `3:30 pm`, `15:00 - 16:30`, `15:00 to 16:30`, `25:00`.
-  let mayGoOn = !title.isEmpty && (mayJoinDates(bytes[title.start]) || isHalfLetter(bytes[title.start]))
+  let mayGoOn = !title.isEmpty && (mayJoinDates(bytes[title.start]) || startsWithHalf(bytes, title))
   guard mayGoOn || TimeRange(bytes.extracting(time.start..<time.end)) == nil else { return nil }
   return ByteRange(time.start, max(time.end, title.end))
 }
 
-private func isHalfLetter(_ byte: UInt8) -> Bool {
-  byte | 0x20 == UInt8(ascii: "a") || byte | 0x20 == UInt8(ascii: "p")
+/// Whether a title starts like `am` or `p.m.`; nearly all that start with an A or a P do not.
+private func startsWithHalf(_ bytes: Span<UInt8>, _ title: ByteRange) -> Bool {
+  let first = bytes[title.start] | 0x20
+  guard first == UInt8(ascii: "a") || first == UInt8(ascii: "p"), title.count > 1 else { return false }
+  let second = bytes[title.start + 1]
+  if second != UInt8(ascii: ".") { return second | 0x20 == UInt8(ascii: "m") }
+  return title.count > 2 && bytes[title.start + 2] | 0x20 == UInt8(ascii: "m")
 }
 
 /// What looks like a time at the start of a text, and is none as the notation writes it.

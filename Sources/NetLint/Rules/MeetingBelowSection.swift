@@ -18,7 +18,7 @@ let meetingBelowSection = Rule(
     var edits = [TextEdit(range: file.tree.range(ofToken: mark), replacement: "#")]
     let hasMention = (mark..<tokens.upperBound).contains { file.tree.kind(ofToken: $0) == .mention }
     if let record = section.record.map({ file.facts.records[$0] }), !hasMention,
-      RecordKinds.mentionable.contains(record.kind), let handle = record.handleText
+      RecordKinds.mentionable.contains(record.kind), let handle = file.facts.handleText(of: record)
     {
       heading += " with @\(handle)"
       edits.append(TextEdit(range: ByteRange(title.end, title.end), replacement: " with @\(handle)"))

@@ -16,13 +16,13 @@ let perhapsNoPerson = Rule(
     let used = usedNames(notebook)
     for id in candidates {
       let record = notebook.facts(of: id)
-      guard let name = record.handleName, let handle = record.handleText,
+      guard let name = record.handleName, let handle = notebook.handle(of: id),
         !used[notebook.symbol(ofName: name, in: id.file)]
       else { continue }
       let end = record.heading.end
       let mention = handle.utf8.count > 40 ? "a handle" : "`@\(handle)`"
       findings.report(
-        record.name, "\(quoted(record.nameText)) is read as a person", in: id.file,
+        record.name, "\(quoted(notebook.nameText(of: id))) is read as a person", in: id.file,
         help:
           "for a page of notes, write `kind: page` below the heading; for a person, \(mention) behind the name",
         fix: Fix(

@@ -14,10 +14,11 @@ let unlinkedName = Rule(
         let fix = Fix(
           isSafe: true, title: "write `@\(handle)`",
           edits: [TextEdit(range: entry.range, replacement: "@" + handle)])
+        let text = facts.text(of: entry)
         // Where the name runs over lines, a comment may stand between them.
-        let isOneLine = entry.range.count == entry.text.utf8.count
+        let isOneLine = entry.range.count == text.utf8.count
         findings.report(
-          entry.range, "\(quoted(entry.text)) has a record, but is not linked to it", in: file,
+          entry.range, "\(quoted(text)) has a record, but is not linked to it", in: file,
           help: "write `@\(handle)`", fix: isOneLine ? fix : nil)
       }
     }

@@ -16,14 +16,14 @@ let unwrittenHandle = Rule(
     }
     for id in notebook.recordIDs {
       let record = notebook.facts(of: id)
-      guard record.handle == nil, let name = record.handleName, let handle = record.handleText else {
+      guard record.handle == nil, let name = record.handleName, let handle = notebook.handle(of: id) else {
         continue
       }
       let symbol = notebook.symbol(ofName: name, in: id.file)
       guard let first = firsts[symbol], notebook.resolution(of: symbol) == .record(id) else { continue }
       findings.report(
         record.name, "`@\(handle)` is used, but not written down here", in: id.file,
-        help: "write `\(record.nameText) @\(handle)`", labels: [first],
+        help: "write `\(notebook.nameText(of: id)) @\(handle)`", labels: [first],
         fix: Fix(
           isSafe: true, title: "write `@\(handle)` behind the name",
           edits: [TextEdit(range: ByteRange(record.name.end, record.name.end), replacement: " @\(handle)")]))

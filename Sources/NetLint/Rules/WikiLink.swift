@@ -14,10 +14,11 @@ let wikiLink = Rule(
           case .writer: "@me"
           case .shared, .ambiguous, .unknown: nil
           }
-        let isPlain = !entry.text.utf8.contains { $0 == UInt8(ascii: "|") || $0 == UInt8(ascii: "#") }
+        let text = facts.text(of: entry)
+        let isPlain = !text.utf8.contains { $0 == UInt8(ascii: "|") || $0 == UInt8(ascii: "#") }
         findings.report(
-          entry.range, "\(quoted("[[\(entry.text)]]")) is not a link here", in: file,
-          help: handle.map { "write `\($0)`" } ?? help(entry.text, file: notebook.text(of: symbol)),
+          entry.range, "\(quoted("[[\(text)]]")) is not a link here", in: file,
+          help: handle.map { "write `\($0)`" } ?? help(text, file: notebook.text(of: symbol)),
           fix: isPlain
             ? handle.map {
               Fix(

@@ -11,12 +11,12 @@ struct FreeHandles {
   /// The handle that a record's name gives, if nobody else goes by it, else the record's handle with the lowest free
   /// number behind it; with its `@`.
   mutating func handle(for id: RecordID) -> String {
-    let facts = notebook.facts(of: id)
-    if let slug = slug(of: facts.nameText.utf8.span), slug != facts.handleText, isFree(slug, for: id) {
+    let known = notebook.handle(of: id)
+    if let slug = slug(of: notebook.nameText(of: id).utf8.span), slug != known, isFree(slug, for: id) {
       given.insert(slug)
       return "@" + slug
     }
-    let handle = facts.handleText ?? "handle"
+    let handle = known ?? "handle"
     var number = numbers[handle] ?? 2
     while !isFree("\(handle)-\(number)", for: id) { number += 1 }
     numbers[handle] = number + 1

@@ -4,7 +4,7 @@ import NetSyntax
 /// How records and handles are called in messages.
 extension Notebook {
   /// The name of a person, group or organisation.
-  func name(of id: RecordID) -> String { facts(of: id).nameText }
+  func name(of id: RecordID) -> String { nameText(of: id) }
 
   /// The handle of a record with its `@`, or its name if that gives none.
   func shown(_ id: RecordID) -> String { handle(of: id).map { "@" + $0 } ?? name(of: id) }
@@ -67,7 +67,7 @@ extension Notebook {
     _ body: (_ mention: MentionFact, _ symbol: Symbol, _ file: Int) -> Void
   ) {
     for (file, facts) in files.enumerated() {
-      let names = facts.names.indices.map { isOfInterest(resolution(of: symbol(ofName: $0, in: file))) }
+      let names = (0..<facts.nameCount).map { isOfInterest(resolution(of: symbol(ofName: $0, in: file))) }
       guard names.contains(true) else { continue }
       for mention in facts.mentions where names[mention.name] {
         body(mention, symbol(ofName: mention.name, in: file), file)

@@ -24,124 +24,161 @@ extension FactsBuilder {
   ) {
     let parts = tree.fieldParts(ofNode: node)
     record.isPrivate = record.isPrivate || holdsPrivateTag(tree, bytes, parts.value)
-    let key = tree.range(ofToken: parts.key)
-    let type = FieldKey(bytes.extracting(key.start..<key.end)).flatMap { known in
-      known.valueType(on: record.kind).map { (key: known, type: $0) }
-    }
-    guard let type else {
+    let keyRange = tree.range(ofToken: parts.key)
+    guard let key = FieldKey(bytes.extracting(keyRange.start..<keyRange.end)), key.isKnown(on: record.kind) else {
       readText(tree, bytes, parts.value, record: index, role: .text)
       return
     }
-    if record.kind == .person, let lane = Traits.lane(of: type.key) {
+    if record.kind == .person, let lane = Traits.lane(of: key), record.traits.isMissing(lane) {
       readTrait(tree, bytes, parts.value, lane, &record)
     }
-    switch type.type {
-    case .text, .dateAndText, .word: break
-    case .people:
-      readPeople(FieldValue(parts.value, of: tree, bytes: bytes), bytes, type.key, &record, index: index)
-    case .names: readNames(FieldValue(parts.value, of: tree, bytes: bytes), bytes, index: index)
-    case .email: readContact(FieldValue(parts.value, of: tree, bytes: bytes), .email, record, index: index)
-    case .phone: readContact(FieldValue(parts.value, of: tree, bytes: bytes), .phone, record, index: index)
-    case .url: readContact(FieldValue(parts.value, of: tree, bytes: bytes), .url, record, index: index)
-    case .time, .status: readMeetingField(FieldValue(parts.value, of: tree, bytes: bytes), type.key)
-    case .tags:
-      let value = FieldValue(parts.value, of: tree, bytes: bytes)
-      forEachTag(of: value.bytes.span) { range in
-        if Tag.isPrivate(value.bytes.span.extracting(range)) { record.isPrivate = true }
-      }
-    case .recordKind, .address, .date, .cadence, .list, .timeZone: break
-    }
-    if type.type.isRunningText || type.type == .word {
+    switch key {
+    case .pronouns, .role, .org, .place, .met:
       readText(tree, bytes, parts.value, record: index, role: .text)
-    } else {
-      readWikiLinks(tree, bytes, parts.value, record: index)
+      return
+    case .kind where record.kind == .meeting:
+      readText(tree, bytes, parts.value, record: index, role: .text)
+      return
+    case .kind, .address, .birthday, .anniversary, .died, .cadence, .language, .tz: break
+    case .aka, .email, .phone, .url, .via, .knows, .members, .with, .time, .status, .tags:
+      // The value on one line, which nearly all are, is read where it stands.
+      if let line = tree.onlyTextLine(in: parts.value) {
+        if readPlainPeople(tree, bytes, parts.value, key, index: index) { return }
+        let value = bytes.extracting(line.start..<line.end)
+        readValue(value, .line(at: line.start), bytes, key, &record, index: index)
+      } else {
+        let value = FieldValue(parts.value, of: tree, bytes: bytes)
+        readValue(value.bytes.span, .value(value), bytes, key, &record, index: index)
+      }
+    }
+    readWikiLinks(tree, bytes, parts.value, record: index)
+  }
+
+  private mutating func readValue(
+    _ value: Span<UInt8>, _ place: ValuePlace, _ bytes: Span<UInt8>, _ key: FieldKey, _ record: inout RecordFacts,
+    index: Int
+  ) {
+    switch key {
+    case .with: readPeople(value, place, bytes, key, (.with, .with), &record, index: index)
+    case .via: readPeople(value, place, bytes, key, (.via, .via), &record, index: index)
+    case .knows: readPeople(value, place, bytes, key, (.knows, .knows), &record, index: index)
+    case .members: readPeople(value, place, bytes, key, (.members, .members), &record, index: index)
+    case .aka: readNames(value, place, bytes, index: index)
+    case .email: readContact(value, place, .email, record, index: index)
+    case .phone: readContact(value, place, .phone, record, index: index)
+    case .url: readContact(value, place, .url, record, index: index)
+    case .time, .status: readMeetingField(value, key)
+    case .tags: record.isPrivate = record.isPrivate || holdsPrivateEntry(value)
+    case .kind, .pronouns, .role, .org, .place, .address, .birthday, .anniversary, .died, .met, .cadence, .language,
+      .tz:
+      break
     }
   }
 
   /// A value that tells its person from another of the same name.
-  private func readTrait(
+  private mutating func readTrait(
     _ tree: borrowing Tree, _ bytes: Span<UInt8>, _ value: Range<Int>, _ lane: Int,
     _ record: inout RecordFacts
   ) {
-    var hash = TextHash()
-    var isEmpty = true
-    tree.forEachTextLine(in: value) { line in
-      isEmpty = isEmpty && line.isEmpty
-      hash.addBlank()
-      hash.add(bytes, in: line)
+    if let line = tree.onlyTextLine(in: value) {
+      if !line.isEmpty { record.traits.keep(textHash(of: bytes, in: line, &scratch), of: lane) }
+    } else {
+      record.traits.keep(textHash(ofLines: value, of: tree, bytes), of: lane)
     }
-    if !isEmpty { record.traits.keep(hash, of: lane) }
+  }
+
+  /// Whether `private` is among the entries of `tags:`.
+  private func holdsPrivateEntry(_ value: Span<UInt8>) -> Bool {
+    // The rarest letter of the word rules nearly all values out.
+    var mayHold = false
+    for offset in value.indices where value[offset] | 0x20 == UInt8(ascii: "v") { mayHold = true }
+    guard mayHold else { return false }
+    var isPrivate = false
+    forEachTag(of: value) { range in
+      if Tag.isPrivate(value.extracting(range)) { isPrivate = true }
+    }
+    return isPrivate
   }
 
   /// `via`, `knows`, `members`, `with`: mentions are references, any other entry is a name.
   private mutating func readPeople(
-    _ value: FieldValue, _ bytes: Span<UInt8>, _ key: FieldKey, _ record: inout RecordFacts, index: Int
+    _ value: Span<UInt8>, _ place: ValuePlace, _ bytes: Span<UInt8>, _ key: FieldKey,
+    _ roles: (mention: MentionFact.Role, entry: NameEntry.Role), _ record: inout RecordFacts, index: Int
   ) {
-    guard let roles = peopleRoles[key] else { return }
-    if key == .with { readWithField(value) }
-    for entry in peopleEntries(of: value.bytes.span) {
-      if key == .with { record.hasWith = true }
-      let range = value.fileRange(entry.value)
+    if key == .with { readWithField(value, place) }
+    var isEmpty = true
+    forEachPeopleEntry(of: value) { entry in
+      isEmpty = false
+      let range = place.fileRange(entry.value)
       if entry.isMention {
         addMention(range, bytes, record: index, role: roles.mention)
-        if key == .knows, let label = entry.label { addRelation(value, label, index: index) }
-        continue
+        if key == .knows, let label = entry.label { addRelation(value, place, label, index: index) }
+        return
       }
-      addMentions(inNameAt: entry.value, of: value, bytes, index: index)
-      guard let slug = slug(of: value.bytes.span.extracting(entry.value)) else { continue }
-      let name = names.index(of: foldHandle(slug.utf8.span))
-      entries.append(
-        NameEntry(record: index, name: name, range: range, role: roles.entry, text: value.text(entry.value)))
+      addMentions(inNameAt: entry.value, of: value, place, bytes, index: index)
+      guard let name = names.index(ofSlugOf: value.extracting(entry.value)) else { return }
+      let text = addText(value, ByteRange(entry.value.lowerBound, entry.value.upperBound))
+      entries.append(NameEntry(record: index, name: name.folded, range: range, role: roles.entry, text: text))
     }
+    if key == .with, !isEmpty { record.hasWith = true }
   }
 
   /// A name may hold mentions (`the cousin of @lena`); it stays a name, and they are mentions like any others.
   private mutating func addMentions(
-    inNameAt range: Range<Int>, of value: FieldValue, _ bytes: Span<UInt8>, index: Int
+    inNameAt range: Range<Int>, of value: Span<UInt8>, _ place: ValuePlace, _ bytes: Span<UInt8>, index: Int
   ) {
-    let joined = value.bytes.span
-    for offset in range where joined[offset] == UInt8(ascii: "@") {
-      guard let end = scanMention(joined, at: offset, start: range.lowerBound, end: range.upperBound) else {
+    for offset in range where value[offset] == UInt8(ascii: "@") {
+      guard let end = scanMention(value, at: offset, start: range.lowerBound, end: range.upperBound) else {
         continue
       }
-      addMention(value.fileRange(offset..<end), bytes, record: index, role: .text)
+      addMention(place.fileRange(offset..<end), bytes, record: index, role: .text)
     }
   }
 
   /// `aka`: other names, and earlier handles written as mentions.
-  private mutating func readNames(_ value: FieldValue, _ bytes: Span<UInt8>, index: Int) {
-    for entry in peopleEntries(of: value.bytes.span) {
-      let range = value.fileRange(entry.value)
+  private mutating func readNames(_ value: Span<UInt8>, _ place: ValuePlace, _ bytes: Span<UInt8>, index: Int) {
+    forEachPeopleEntry(of: value) { entry in
+      let range = place.fileRange(entry.value)
       if entry.isMention {
         let name = names.index(ofHandle: ByteRange(range.start + 1, range.end), in: bytes)
         claims.append(Claim(record: index, name: name, kind: .akaHandle, range: range))
-      } else if let slug = slug(of: value.bytes.span.extracting(entry.value)) {
-        let name = names.index(of: foldHandle(slug.utf8.span))
-        claims.append(Claim(record: index, name: name, kind: .aka, range: range))
+      } else if let name = names.index(ofSlugOf: value.extracting(entry.value)) {
+        claims.append(Claim(record: index, name: name.folded, kind: .aka, range: range))
       }
     }
   }
 
   private mutating func readContact(
-    _ value: FieldValue, _ kind: Contact.Kind, _ record: RecordFacts, index: Int
+    _ value: Span<UInt8>, _ place: ValuePlace, _ kind: Contact.Kind, _ record: RecordFacts, index: Int
   ) {
     guard record.kind == .person else { return }
-    let bytes = value.bytes.span
-    let entry = splitLabel(bytes)
+    let entry = splitLabel(value)
     var hash: UInt64 = 0xCBF2_9CE4_8422_2325
     var count = 0
+    // FNV-1a.
     for offset in entry.value {
-      let byte = bytes[offset]
+      let byte = value[offset]
       if kind == .phone, !byte.isAsciiDigit { continue }
       hash = (hash ^ UInt64(byte.asciiLowercased)) &* 0x100_0000_01B3
       count += 1
     }
     guard count >= 6 else { return }
-    contacts.append(Contact(record: index, kind: kind, hash: hash, range: value.fileRange(entry.value)))
+    contacts.append(Contact(record: index, kind: kind, hash: hash, range: place.fileRange(entry.value)))
   }
 }
 
-/// The roles of what stands in the lists of people, by key.
-private let peopleRoles: [FieldKey: (mention: MentionFact.Role, entry: NameEntry.Role)] = [
-  .with: (.with, .with), .via: (.via, .via), .knows: (.knows, .knows), .members: (.members, .members),
-]
+/// Where the bytes of a field's value stand in the file.
+enum ValuePlace {
+  /// As they are, from an offset on.
+  case line(at: Int)
+  /// On several lines.
+  case value(FieldValue)
+
+  /// Where a part of the value stands; from its first to its last byte, if it runs over lines.
+  func fileRange(_ range: Range<Int>) -> ByteRange {
+    switch self {
+    case .line(let start): ByteRange(start + range.lowerBound, start + range.upperBound)
+    case .value(let value): value.fileRange(range)
+    }
+  }
+}

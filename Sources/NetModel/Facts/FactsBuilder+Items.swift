@@ -27,11 +27,15 @@ extension FactsBuilder {
 
   /// Keeps the labelled items among some nodes of which it takes the notebook to say whom they are about.
   ///
-  /// - Parameter hasContext: Whether items without people are about somebody all the same.
+  /// - Parameters:
+  ///   - hasContext: Whether items without people are about somebody all the same.
+  ///   - firstMention: A mention that stands before the first of the items, or in it.
   mutating func readItems(
-    _ tree: borrowing Tree, _ bytes: Span<UInt8>, _ nodes: Range<Int>, record: Int?, hasContext: Bool
+    _ tree: borrowing Tree, _ bytes: Span<UInt8>, _ nodes: Range<Int>, record: Int?, hasContext: Bool,
+    firstMention: Int
   ) {
     var enclosing: [Enclosing] = []
+    var mention = firstMention
     for node in nodes where tree.kind(ofNode: node) == .item {
       while let last = enclosing.last, last.end <= node { enclosing.removeLast() }
       let parts = tree.itemParts(ofNode: node)
@@ -42,12 +46,18 @@ extension FactsBuilder {
         guard let value = ItemLabel(bytes.extracting(range.start..<range.end)) else { continue }
         label = (range, value)
       }
+      let hasChildren = tree.end(ofNode: node) > node + 1
+      // Most items are certain already: what is to be found out is only whether there are children of whom to say more.
+      if hasContext, !hasChildren, let label, label.value != .intro { continue }
       var people = Names()
-      for token in head where tree.kind(ofToken: token) == .mention {
-        let range = tree.range(ofToken: token)
-        people.add(names.index(ofHandle: ByteRange(range.start + 1, range.end), in: bytes))
+      var token = tree.nextMention(from: head.lowerBound, to: head.upperBound)
+      while token < head.upperBound {
+        let start = tree.start(ofToken: token)
+        while mentions[mention].range.start < start { mention += 1 }
+        people.add(mentions[mention].name)
+        token = tree.nextMention(from: token + 1, to: head.upperBound)
       }
-      if people.first != nil, tree.end(ofNode: node) > node + 1 {
+      if people.first != nil, hasChildren {
         enclosing.append(Enclosing(end: tree.end(ofNode: node), people: people))
       }
       guard let label else { continue }
@@ -66,7 +76,7 @@ extension FactsBuilder {
     guard record.kind == .meeting else { return RecordKinds.mentionable.contains(record.kind) }
     let role: MentionFact.Role = record.hasWith ? .with : .title
     var only: Int?
-    for mention in mentions[firstMention...] where mention.role == role && names.texts[mention.name] != "me" {
+    for mention in mentions[firstMention...] where mention.role == role && !names.isMe(mention.name) {
       if let only, only != mention.name { return false }
       only = mention.name
     }

@@ -6,7 +6,9 @@ extension FactsBuilder {
   mutating func readText(
     _ tree: borrowing Tree, _ bytes: Span<UInt8>, _ tokens: Range<Int>, record: Int?, role: MentionFact.Role
   ) {
-    for token in tokens {
+    var token = tree.nextMention(from: tokens.lowerBound, to: tokens.upperBound)
+    if tree.mayHoldWikiLinks { token = tokens.lowerBound }
+    while token < tokens.upperBound {
       let kind = tree.kind(ofToken: token)
       if kind == .mention {
         addMention(tree, bytes, token, record: record, role: role)
@@ -14,6 +16,9 @@ extension FactsBuilder {
       } else if kind == .text {
         readWikiLink(tree, bytes, token, record: record)
       }
+      token += 1
+      // Without wiki links, mentions are all there is to look for, eight tokens at a time.
+      if !tree.mayHoldWikiLinks { token = tree.nextMention(from: token, to: tokens.upperBound) }
     }
   }
 
@@ -26,17 +31,25 @@ extension FactsBuilder {
     let text = tree.range(ofToken: token + 1)
     var offset = text.start
     for _ in 0..<3 {
-      guard offset + 1 < text.end, bytes[offset] == Ascii.space,
-        decodeScalar(bytes, at: offset + 1, end: text.end).scalar.properties.isUppercase,
-        let wordEnd = scanNameWord(bytes, at: offset + 1, end: text.end)
+      guard offset + 1 < text.end, bytes[offset] == Ascii.space, isCapital(bytes, at: offset + 1, end: text.end),
+        let wordEnd = scanNameWord(bytes, at: offset + 1, end: text.end),
+        names.byteCount < Self.mostNameBytes
       else { return }
       offset = wordEnd
-      guard let slug = slug(of: bytes.extracting(mention.start + 1..<offset)) else { return }
-      let name = names.index(of: foldHandle(slug.utf8.span))
+      guard let name = names.index(ofSlugOf: bytes.extracting(mention.start + 1..<offset)) else { return }
       entries.append(
         NameEntry(
-          record: record, name: name, range: ByteRange(mention.start, offset), role: .mentionAndWords))
+          record: record, name: name.folded, range: ByteRange(mention.start, offset), role: .mentionAndWords))
     }
+  }
+
+  /// These names can be longer together than the file; where the names of a file stand is told in 32 bits.
+  private static var mostNameBytes: Int { 1 << 30 }
+
+  private func isCapital(_ bytes: Span<UInt8>, at offset: Int, end: Int) -> Bool {
+    let byte = bytes[offset]
+    if byte < 0x80 { return byte.isAsciiLetter && byte != byte.asciiLowercased }
+    return scalarClass(decodeScalar(bytes, at: offset, end: end).scalar) == .capital
   }
 
   /// A word of a name: letters, and hyphens and apostrophes between them (`O'Brien`, `Smith-Jones`).
@@ -65,6 +78,7 @@ extension FactsBuilder {
   mutating func readWikiLinks(
     _ tree: borrowing Tree, _ bytes: Span<UInt8>, _ tokens: Range<Int>, record: Int?
   ) {
+    guard tree.mayHoldWikiLinks else { return }
     for token in tokens where tree.kind(ofToken: token) == .text {
       readWikiLink(tree, bytes, token, record: record)
     }
@@ -100,26 +114,25 @@ extension FactsBuilder {
     if end + 2 < bytes.count, bytes[end + 2] == UInt8(ascii: "(") || bytes[end + 2] == UInt8(ascii: "]") {
       return
     }
-    guard let slug = slug(of: bytes.extracting(first..<(nameEnd ?? end))) else { return }
-    let name = names.index(of: foldHandle(slug.utf8.span))
+    guard let name = names.index(ofSlugOf: bytes.extracting(first..<(nameEnd ?? end))) else { return }
     entries.append(
       NameEntry(
-        record: record, name: name, range: ByteRange(start, end + 2), role: .wikiLink,
-        text: text(bytes, ByteRange(first, end))))
+        record: record, name: name.folded, range: ByteRange(start, end + 2), role: .wikiLink,
+        text: addText(bytes, ByteRange(first, end))))
   }
 
-  /// A range of the file as a string.
-  func text(_ bytes: Span<UInt8>, _ range: ByteRange) -> String {
-    var text: [UInt8] = []
-    text.append(contentsOf: bytes, in: range)
-    return String(decoding: text, as: UTF8.self)
+  /// Keeps a part of some bytes as a text to be shown, and returns where it is kept.
+  mutating func addText(_ bytes: Span<UInt8>, _ range: ByteRange) -> ByteRange {
+    let start = texts.count
+    texts.append(contentsOf: bytes, in: range.start..<range.end)
+    return ByteRange(start, texts.count)
   }
 
   /// A name as it is shown: without the backslash that keeps its first digit from being a date.
-  func shownName(_ bytes: Span<UInt8>, _ name: ByteRange) -> String {
+  func shownName(_ bytes: Span<UInt8>, _ name: ByteRange) -> ByteRange {
     guard name.count > 1, bytes[name.start] == UInt8(ascii: "\\"),
       decodeScalar(bytes, at: name.start + 1, end: name.end).scalar.isDigit
-    else { return text(bytes, name) }
-    return text(bytes, ByteRange(name.start + 1, name.end))
+    else { return name }
+    return ByteRange(name.start + 1, name.end)
   }
 }

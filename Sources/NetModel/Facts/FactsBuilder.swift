@@ -1,8 +1,14 @@
 import NetSyntax
 
-/// Gathers the facts of one file in one walk over its tree.
-struct FactsBuilder: ~Copyable {
+/// Gathers the facts of files, one after another, each in one walk over its tree.
+///
+/// Its memory is used again, so that a worker that reads a thousand files allocates little but what is kept.
+public struct FactsBuilder: ~Copyable, Sendable {
   var names = NameTable()
+  /// Names as they are shown, one behind another.
+  var texts: [UInt8] = []
+  /// For text that has to be changed before it is hashed.
+  var scratch: [UInt8] = []
   var records: [RecordFacts] = []
   var claims: [Claim] = []
   var mentions: [MentionFact] = []
@@ -13,6 +19,30 @@ struct FactsBuilder: ~Copyable {
   var openItems: [OpenItem] = []
   var extraHandles: [ExtraHandle] = []
 
+  /// A builder that has read nothing.
+  public init() {}
+
+  /// The facts of a file.
+  public mutating func facts(of tree: borrowing Tree, bytes: Span<UInt8>) -> FileFacts {
+    removeAll()
+    read(tree, bytes)
+    return FileFacts(self, frontMatterEnd: tree.frontMatterEnd)
+  }
+
+  private mutating func removeAll() {
+    names.removeAll()
+    texts.removeAll(keepingCapacity: true)
+    records.removeAll(keepingCapacity: true)
+    claims.removeAll(keepingCapacity: true)
+    mentions.removeAll(keepingCapacity: true)
+    entries.removeAll(keepingCapacity: true)
+    contacts.removeAll(keepingCapacity: true)
+    meetings.removeAll(keepingCapacity: true)
+    relations.removeAll(keepingCapacity: true)
+    openItems.removeAll(keepingCapacity: true)
+    extraHandles.removeAll(keepingCapacity: true)
+  }
+
   mutating func read(_ tree: borrowing Tree, _ bytes: Span<UInt8>) {
     var node = 1
     while node < tree.nodeCount {
@@ -20,7 +50,7 @@ struct FactsBuilder: ~Copyable {
       case .record: readRecord(tree, bytes, node)
       case .preamble:
         readText(tree, bytes, tree.tokens(ofNode: node), record: nil, role: .text)
-        readItems(tree, bytes, node..<tree.end(ofNode: node), record: nil, hasContext: false)
+        readItems(tree, bytes, node..<tree.end(ofNode: node), record: nil, hasContext: false, firstMention: 0)
       case .file, .heading, .meetingHeading, .field, .section, .paragraph, .quote, .fence, .separator, .list,
         .item, .comment, .foreign:
         break
@@ -37,7 +67,7 @@ struct FactsBuilder: ~Copyable {
     let firstEntry = entries.count
     var record = RecordFacts(
       node: node, kind: tree.recordKind(headingNode: heading, recordNode: node, in: bytes),
-      heading: tree.textExtent(in: parts.title), name: trimmed(tree.textExtent(in: parts.name), in: bytes))
+      heading: tree.textOfLine(parts.title), name: trimmed(tree.textOfLine(parts.name), in: bytes))
     if RecordKinds.mentionable.contains(record.kind) {
       readName(tree, bytes, parts, &record, index: index)
     } else {
@@ -50,8 +80,9 @@ struct FactsBuilder: ~Copyable {
     if notes < record.notes.upperBound {
       let tokens = tree.tokens(ofNode: notes).lowerBound..<tree.tokens(ofNode: node).upperBound
       let hasContext = hasContext(record, index: index, firstMention: firstMention)
+      let first = mentions.count
       readText(tree, bytes, tokens, record: index, role: .text)
-      readItems(tree, bytes, record.notes, record: index, hasContext: hasContext)
+      readItems(tree, bytes, record.notes, record: index, hasContext: hasContext, firstMention: first)
     }
     record.mentions = firstMention..<mentions.count
     record.entries = firstEntry..<entries.count
@@ -70,18 +101,18 @@ struct FactsBuilder: ~Copyable {
   ) {
     if let handle = parts.handle {
       let range = tree.range(ofToken: handle)
-      let name = names.index(ofHandle: ByteRange(range.start + 1, range.end), in: bytes)
+      let text = ByteRange(range.start + 1, range.end)
+      let name = names.index(ofHandle: text, in: bytes)
       record.handle = range
       record.handleName = name
-      record.handleText = lowercasedAsWritten(bytes.extracting(range.start + 1..<range.end))
+      // As written, a handle mostly is what it is folded to.
+      record.writtenHandle = names.isSpelled(name, as: text, in: bytes) ? name : names.index(ofWritten: text, in: bytes)
       claims.append(Claim(record: index, name: name, kind: .handle, range: range))
     }
-    record.nameText = shownName(bytes, record.name)
-    if let slug = slug(of: bytes.extracting(record.name.start..<record.name.end)) {
-      let name = names.index(of: foldHandle(slug.utf8.span))
-      record.handleName = record.handleName ?? name
-      record.handleText = record.handleText ?? slug
-      claims.append(Claim(record: index, name: name, kind: .name, range: record.name))
+    record.shownName = addText(bytes, shownName(bytes, record.name))
+    if let name = names.index(ofSlugOf: bytes.extracting(record.name.start..<record.name.end)) {
+      if parts.handle == nil { (record.handleName, record.writtenHandle) = (name.folded, name.written) }
+      claims.append(Claim(record: index, name: name.folded, kind: .name, range: record.name))
     }
     // A mention in the name is a fault of the heading, but it is a mention all the same.
     for token in parts.name where tree.kind(ofToken: token) == .mention {
@@ -128,29 +159,30 @@ struct FactsBuilder: ~Copyable {
     index: Int
   ) {
     readText(tree, bytes, parts.title, record: index, role: .title)
-    readDateAndTime(tree, bytes, parts, &record)
-    if record.kind == .meeting { addMeeting(tree, bytes, parts, record, index: index) }
+    let time = readDateAndTime(tree, bytes, parts, &record)
+    if record.kind == .meeting { addMeeting(tree, bytes, parts, record, time, index: index) }
   }
 
+  /// Reads when a meeting is, and returns the time that stands behind its date.
   private func readDateAndTime(
     _ tree: borrowing Tree, _ bytes: Span<UInt8>, _ parts: HeadingParts, _ record: inout RecordFacts
-  ) {
-    guard let date = parts.date else { return }
+  ) -> TimeRange? {
+    guard let date = parts.date else { return nil }
     let range = tree.range(ofToken: date)
+    let timeRange = parts.time.map { tree.range(ofToken: $0) }
+    let time = timeRange.flatMap { TimeRange(bytes.extracting($0.start..<$0.end)) }
     record.date = DateExpression(bytes.extracting(range.start..<range.end))
     if record.date == nil {
       // The whole heading is the title, then.
       record.heading = ByteRange(range.start, record.heading.end)
       record.name = record.heading
-    } else if let time = parts.time {
-      let time = tree.range(ofToken: time)
-      if TimeRange(bytes.extracting(time.start..<time.end)) != nil {
-        record.time = time
-      } else {
-        record.heading = ByteRange(time.start, record.heading.end)
-        record.name = record.heading
-      }
+    } else if time != nil {
+      record.time = timeRange
+    } else if let timeRange {
+      record.heading = ByteRange(timeRange.start, record.heading.end)
+      record.name = record.heading
     }
+    return time
   }
 
   mutating func addMention(
@@ -185,7 +217,10 @@ extension Tree {
       if kind(ofNode: node) == .field {
         let parts = fieldParts(ofNode: node)
         let key = range(ofToken: parts.key)
-        if FieldKey(bytes.extracting(key.start..<key.end)) == .kind {
+        // Nearly every other key is told by its length and its first letter.
+        if key.count == 4, bytes[key.start] | 0x20 == UInt8(ascii: "k"),
+          FieldKey(bytes.extracting(key.start..<key.end)) == .kind
+        {
           let value = textExtent(in: parts.value)
           return RecordKind(value: bytes.extracting(value.start..<value.end)) ?? .person
         }

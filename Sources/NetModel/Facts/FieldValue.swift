@@ -60,8 +60,17 @@ public struct FieldValue: Sendable {
 
 extension [UInt8] {
   /// Appends a range of bytes.
+  @inline(__always)
+  mutating func append(contentsOf bytes: Span<UInt8>, in range: Range<Int>) {
+    // The room that is added grows as it does with single bytes, so that a value of many lines is not copied once for
+    // each of them.
+    append(addingCapacity: range.count) { added in
+      for offset in range { added.append(bytes[offset]) }
+    }
+  }
+
+  /// Appends a range of bytes.
   mutating func append(contentsOf bytes: Span<UInt8>, in range: ByteRange) {
-    // No capacity is reserved: that would copy a value of many lines once for each of them.
-    for offset in range.start..<range.end { append(bytes[offset]) }
+    append(contentsOf: bytes, in: range.start..<range.end)
   }
 }

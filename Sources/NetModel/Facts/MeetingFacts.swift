@@ -47,10 +47,12 @@ public struct Traits: Sendable {
     return false
   }
 
-  /// Keeps a value, unless an earlier field of the record has the same key.
-  mutating func keep(_ hash: TextHash, of lane: Int) {
-    guard lanes[lane] == 0 else { return }
-    lanes[lane] = max(1, UInt16(truncatingIfNeeded: hash.value ^ hash.value >> 32))
+  /// Whether no earlier field of the record has the same key.
+  func isMissing(_ lane: Int) -> Bool { lanes[lane] == 0 }
+
+  /// Keeps the hash of a value.
+  mutating func keep(_ hash: UInt64, of lane: Int) {
+    lanes[lane] = max(1, UInt16(truncatingIfNeeded: hash ^ hash >> 32))
   }
 
   /// The lane of a key; nil for a key that tells nobody apart, or that may stand more than once.
@@ -70,40 +72,4 @@ public struct Traits: Sendable {
       nil
     }
   }
-}
-
-/// FNV-1a over text, in any letter case and with each run of blanks as one space.
-struct TextHash {
-  private(set) var value: UInt64 = 0xCBF2_9CE4_8422_2325
-  private var isBehindBlank = false
-  private var isEmpty = true
-
-  /// Adds a range of bytes; blanks at its ends count only between words.
-  mutating func add(_ bytes: Span<UInt8>, in range: ByteRange) {
-    var offset = range.start
-    while offset < range.end {
-      let blank = blankLength(bytes, at: offset, end: range.end)
-      if blank > 0 {
-        isBehindBlank = true
-        offset += blank
-        continue
-      }
-      if isBehindBlank, !isEmpty { add(Ascii.space) }
-      isBehindBlank = false
-      isEmpty = false
-      if bytes[offset] < 0x80 {
-        add(bytes[offset].asciiLowercased)
-        offset += 1
-      } else {
-        let decoded = decodeScalar(bytes, at: offset, end: range.end)
-        for byte in decoded.scalar.properties.lowercaseMapping.utf8 { add(byte) }
-        offset += decoded.length
-      }
-    }
-  }
-
-  /// A blank stands here, such as between two lines.
-  mutating func addBlank() { isBehindBlank = true }
-
-  private mutating func add(_ byte: UInt8) { value = (value ^ UInt64(byte)) &* 0x100_0000_01B3 }
 }

@@ -15,28 +15,36 @@ public struct PeopleEntry: Sendable {
 /// Of several mentions without commas, a label belongs to the last.
 public func peopleEntries(of bytes: Span<UInt8>) -> [PeopleEntry] {
   var entries: [PeopleEntry] = []
-  forEachEntry(of: bytes) { entry in
-    let mentions = mentionsAlone(bytes, in: entry.value)
-    for mention in mentions.dropLast() {
-      entries.append(PeopleEntry(value: mention, label: nil, isMention: true))
-    }
-    entries.append(
-      PeopleEntry(value: mentions.last ?? entry.value, label: entry.label, isMention: !mentions.isEmpty))
-  }
+  forEachPeopleEntry(of: bytes) { entries.append($0) }
   return entries
 }
 
-/// The mentions in a range that holds nothing but mentions and blanks; otherwise none.
-private func mentionsAlone(_ bytes: Span<UInt8>, in range: Range<Int>) -> [Range<Int>] {
-  var mentions: [Range<Int>] = []
+/// Calls a closure for each entry of a list of people, in order.
+func forEachPeopleEntry(of bytes: Span<UInt8>, _ body: (PeopleEntry) -> Void) {
+  forEachEntry(of: bytes) { entry in
+    let end = entry.value.upperBound
+    guard isMentionsAlone(bytes, in: entry.value) else {
+      body(PeopleEntry(value: entry.value, label: entry.label, isMention: false))
+      return
+    }
+    var offset = entry.value.lowerBound
+    while offset < end, let mentionEnd = scanMention(bytes, at: offset, start: entry.value.lowerBound, end: end) {
+      let next = skipSpace(bytes, from: mentionEnd, end: end)
+      body(PeopleEntry(value: offset..<mentionEnd, label: next < end ? nil : entry.label, isMention: true))
+      offset = next
+    }
+  }
+}
+
+/// Whether a range holds nothing but mentions and blanks between them.
+private func isMentionsAlone(_ bytes: Span<UInt8>, in range: Range<Int>) -> Bool {
   var offset = range.lowerBound
   while offset < range.upperBound {
     guard bytes[offset] == UInt8(ascii: "@"),
       let end = scanMention(bytes, at: offset, start: range.lowerBound, end: range.upperBound)
-    else { return [] }
-    mentions.append(offset..<end)
+    else { return false }
     offset = skipSpace(bytes, from: end, end: range.upperBound)
-    if offset == end, end < range.upperBound { return [] }
+    if offset == end, end < range.upperBound { return false }
   }
-  return mentions
+  return offset > range.lowerBound
 }

@@ -53,50 +53,77 @@ public struct Notebook: Sendable {
 
   /// The facts of each file, by its number.
   public private(set) var files: [FileFacts] = []
-  private var symbols: [String: Symbol] = [:]
-  private var texts: [String] = []
+  private var symbols: SymbolTable
   /// By file: the symbol of each of its names.
-  private var symbolsOfFile: [[Int32]] = []
-  /// By symbol: who goes by it, in the order of files.
-  private var claimantsOfSymbol: [[Claimant]] = []
+  private var symbolsOfFile: [[UInt32]] = []
+  /// By symbol: who goes by it.
+  private var claimantTable = ClaimantTable()
   /// By symbol: what it means.
-  private var resolutions: [Resolution] = []
-  private var meSymbol: Symbol = 0
+  private var meanings: [Meaning] = []
+  private let meSymbol: Symbol
+
+  /// What a name means, in eight bytes; which records share it is found out when it is asked for.
+  private struct Meaning: BitwiseCopyable {
+    var file: UInt32
+    var record: UInt32
+
+    static var unknown: Meaning { Meaning(file: .max, record: 0) }
+    static var writer: Meaning { Meaning(file: .max, record: 1) }
+    static var several: Meaning { Meaning(file: .max, record: 2) }
+  }
 
   /// A notebook of some files.
   public init(_ files: [FileFacts]) {
     self.files = files
-    symbols.reserveCapacity(files.reduce(0) { $0 + $1.claims.count })
-    meSymbol = addSymbol("me")
-    for (number, facts) in files.enumerated() {
-      symbolsOfFile.append(facts.names.map { Int32(truncatingIfNeeded: addSymbol($0)) })
-      addClaims(of: facts, number)
+    symbols = SymbolTable(capacity: files.reduce(64) { $0 + $1.claims.count })
+    let me = Array("me".utf8)
+    meSymbol = symbols.add(me.span, 0..<me.count, hash: NameHash(me.span, 0, me.count).value)
+    symbolsOfFile.reserveCapacity(files.count)
+    for facts in files { symbolsOfFile.append(addSymbols(of: facts)) }
+    resolve()
+  }
+
+  private mutating func addSymbols(of facts: FileFacts) -> [UInt32] {
+    let names = facts.names
+    var found: [UInt32] = []
+    found.reserveCapacity(names.count)
+    for name in 0..<names.count {
+      let symbol = symbols.add(names.bytes.span, names.range(of: name), hash: names.hash(of: name))
+      found.append(UInt32(truncatingIfNeeded: symbol))
     }
-    resolutions = claimantsOfSymbol.indices.map(resolveAnew)
+    return found
   }
 
-  private mutating func addSymbol(_ text: String) -> Symbol {
-    if let known = symbols[text] { return known }
-    let symbol = texts.count
-    symbols[text] = symbol
-    texts.append(text)
-    claimantsOfSymbol.append([])
-    return symbol
+  /// Gathers who goes by each name, and so finds out what it means.
+  private mutating func resolve() {
+    claimantTable = ClaimantTable(files, symbolsOfFile, symbolCount: symbols.count)
+    var meanings: [Meaning] = []
+    meanings.reserveCapacity(symbols.count)
+    for symbol in 0..<symbols.count { meanings.append(meaning(of: symbol)) }
+    self.meanings = meanings
   }
 
-  private mutating func addClaims(of facts: FileFacts, _ file: Int) {
-    for (index, claim) in facts.claims.enumerated() {
-      let symbol = Int(symbolsOfFile[file][claim.name])
-      claimantsOfSymbol[symbol].append(
-        Claimant(id: RecordID(file: file, record: claim.record), claim: index, kind: claim.kind))
+  private func meaning(of symbol: Symbol) -> Meaning {
+    let range = claimantTable.range(of: symbol)
+    if range.isEmpty, symbol != meSymbol { return .unknown }
+    if range.count == 1, symbol != meSymbol {
+      let place = claimantTable.places[range.lowerBound]
+      let claim = files[Int(place.file)].claims[Int(place.claim)]
+      return Meaning(file: place.file, record: UInt32(truncatingIfNeeded: claim.record))
+    }
+    switch resolveAnew(symbol) {
+    case .writer: return .writer
+    case .unknown: return .unknown
+    case .shared, .ambiguous: return .several
+    case .record(let id):
+      return Meaning(file: UInt32(truncatingIfNeeded: id.file), record: UInt32(truncatingIfNeeded: id.record))
     }
   }
 
   private func resolveAnew(_ symbol: Symbol) -> Resolution {
-    let claimants = claimantsOfSymbol[symbol]
     var strong: [RecordID] = []
     var weak: [RecordID] = []
-    for claimant in claimants {
+    for claimant in claimants(of: symbol) {
       if claimant.kind == .handle {
         if strong.last != claimant.id { strong.append(claimant.id) }
       } else if weak.last != claimant.id, symbol != meSymbol || isHandle(claimant) {
@@ -122,18 +149,18 @@ public struct Notebook: Sendable {
   }
 
   /// Puts new facts in the place of a file's, and returns the names whose meaning changed.
+  ///
+  /// All names are resolved anew, which takes time in proportion to their number: about a millisecond for 20,000.
   public mutating func replace(_ file: Int, with facts: FileFacts) -> Set<Symbol> {
+    let count = symbols.count
+    let found = addSymbols(of: facts)
     var touched = Set(files[file].claims.map { Int(symbolsOfFile[file][$0.name]) })
-    for symbol in touched { claimantsOfSymbol[symbol].removeAll { $0.id.file == file } }
+    touched.formUnion(facts.claims.map { Int(found[$0.name]) })
+    let before = touched.map { (symbol: $0, meaning: $0 < count ? resolution(of: $0) : nil) }
     files[file] = facts
-    symbolsOfFile[file] = facts.names.map { Int32(truncatingIfNeeded: addSymbol($0)) }
-    addClaims(of: facts, file)
-    for claim in facts.claims { touched.insert(Int(symbolsOfFile[file][claim.name])) }
-    for symbol in touched { claimantsOfSymbol[symbol].sort { ($0.id, $0.claim) < ($1.id, $1.claim) } }
-    let before = resolutions
-    while resolutions.count < texts.count { resolutions.append(.unknown) }
-    for symbol in touched { resolutions[symbol] = resolveAnew(symbol) }
-    return touched.filter { $0 >= before.count || before[$0] != resolutions[$0] }
+    symbolsOfFile[file] = found
+    resolve()
+    return Set(before.filter { $0.meaning != resolution(of: $0.symbol) }.map(\.symbol))
   }
 }
 
@@ -142,35 +169,44 @@ extension Notebook {
   public func symbol(ofName name: Int, in file: Int) -> Symbol { Int(symbolsOfFile[file][name]) }
 
   /// The symbol of a folded name, if any file holds it.
-  public func symbol(of text: String) -> Symbol? { symbols[text] }
+  public func symbol(of text: String) -> Symbol? { symbols.symbol(of: text) }
 
   /// The folded name that is a symbol.
-  public func text(of symbol: Symbol) -> String { texts[symbol] }
+  public func text(of symbol: Symbol) -> String { symbols.text(of: symbol) }
 
   /// What a name means.
-  public func resolution(of symbol: Symbol) -> Resolution { resolutions[symbol] }
+  public func resolution(of symbol: Symbol) -> Resolution {
+    let meaning = meanings[symbol]
+    if meaning.file != .max { return .record(RecordID(file: Int(meaning.file), record: Int(meaning.record))) }
+    return meaning.record == Meaning.unknown.record ? .unknown : resolveAnew(symbol)
+  }
 
   /// What a mention means.
   public func resolution(of mention: MentionFact, in file: Int) -> Resolution {
-    resolutions[Int(symbolsOfFile[file][mention.name])]
+    resolution(of: symbol(ofName: mention.name, in: file))
   }
 
   /// Who goes by a name, in the order of files.
-  public func claimants(of symbol: Symbol) -> [Claimant] { claimantsOfSymbol[symbol] }
+  public func claimants(of symbol: Symbol) -> Claimants {
+    Claimants(files: files, table: claimantTable, range: claimantTable.range(of: symbol))
+  }
 
   /// The records whose handle a name is, written or derived, in the order of files; more than one is a fault.
   public func holders(of symbol: Symbol) -> [RecordID] {
-    claimantsOfSymbol[symbol].filter(isHandle).map(\.id)
+    claimants(of: symbol).lazy.filter(isHandle).map(\.id)
   }
 
   /// The number of different names.
-  public var symbolCount: Int { texts.count }
+  public var symbolCount: Int { symbols.count }
 
   /// The facts of a record.
   public func facts(of id: RecordID) -> RecordFacts { files[id.file].records[id.record] }
 
   /// The handle of a record in lower case as written: the one in its heading, or the one its name gives.
-  public func handle(of id: RecordID) -> String? { facts(of: id).handleText }
+  public func handle(of id: RecordID) -> String? { files[id.file].handleText(of: facts(of: id)) }
+
+  /// The name of a person, group or organisation as it is shown; empty for others.
+  public func nameText(of id: RecordID) -> String { files[id.file].nameText(of: facts(of: id)) }
 
   /// The records of all files, in their order.
   public var recordIDs: some Sequence<RecordID> {

@@ -3,6 +3,7 @@ import NetSyntax
 /// A record while it is read: what any kind of record may have.
 struct RecordDraft {
   let facts: RecordFacts
+  let handle: String?
   var base: RecordBase
   var name = ""
   var details = Details()
@@ -19,8 +20,9 @@ struct RecordDraft {
   /// The keys that stand once and have been read.
   private var seen: Set<FieldKey> = []
 
-  init(_ facts: RecordFacts, base: RecordBase) {
+  init(_ facts: RecordFacts, handle: String?, base: RecordBase) {
     self.facts = facts
+    self.handle = handle
     self.base = base
   }
 
@@ -39,7 +41,7 @@ struct RecordDraft {
   }
 
   /// The record that was read.
-  func record(handle: String?) -> Record {
+  func record() -> Record {
     switch facts.kind {
     case .person: .person(Person(handle: handle, name: name, details: details, base: base))
     case .group, .org:

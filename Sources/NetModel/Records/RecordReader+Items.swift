@@ -4,7 +4,7 @@ extension RecordReader {
   /// The people of items that have none in any head around them: the record's own, or a meeting's only participant.
   func context(of draft: RecordDraft) -> [String] {
     switch draft.facts.kind {
-    case .person, .group, .org: return draft.facts.handleText.map { [$0] } ?? []
+    case .person, .group, .org: return draft.handle.map { [$0] } ?? []
     case .page: return []
     case .meeting:
       guard draft.participants.count == 1, case .handle(let handle) = draft.participants[0].who else { return [] }

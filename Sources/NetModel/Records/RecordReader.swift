@@ -44,13 +44,14 @@ public struct RecordReader: Sendable {
     let isPrivate = notebook.isPrivate(RecordID(file: file, record: index))
     guard includes(isPrivate) else { return nil }
     var draft = RecordDraft(
-      facts, base: RecordBase(isPrivate: isPrivate, source: source(of: facts.heading.start)))
+      facts, handle: parsed.facts.handleText(of: facts),
+      base: RecordBase(isPrivate: isPrivate, source: source(of: facts.heading.start)))
     readHeading(&draft, parsed)
     readHeader(&draft, parsed)
     if facts.kind == .meeting { draft.participants = participants(draft, parsed) }
     draft.base.notes = notes(
       facts.notes, parsed, context: context(of: draft), isPrivate: isPrivate)
-    return draft.record(handle: facts.handleText)
+    return draft.record()
   }
 
   /// What stands before the file's first record; nil if that is nothing.

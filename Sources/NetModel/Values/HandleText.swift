@@ -137,8 +137,13 @@ public func lowercasedAsWritten(_ bytes: Span<UInt8>) -> String {
   if HandleText.isPlain(bytes) { return TextBytes.string(bytes) }
   var lower: [UInt8] = []
   lower.reserveCapacity(bytes.count)
-  HandleText.appendLowercased(bytes, from: 0, foldingSigma: false, to: &lower)
+  appendLowercasedAsWritten(bytes, to: &lower)
   return String(decoding: lower, as: UTF8.self)
+}
+
+/// Appends the text of a handle in lower case as written (see `lowercasedAsWritten`), without making a string of it.
+func appendLowercasedAsWritten(_ bytes: Span<UInt8>, to lower: inout [UInt8]) {
+  HandleText.appendLowercased(bytes, from: 0, foldingSigma: false, to: &lower)
 }
 
 /// The handle that a name gives, or nil if it has no letter or digit: `Jun Tanaka` gives `jun-tanaka`.
@@ -149,19 +154,53 @@ public func lowercasedAsWritten(_ bytes: Span<UInt8>) -> String {
 public func slug(of name: Span<UInt8>) -> String? {
   var result: [UInt8] = []
   result.reserveCapacity(name.count)
+  appendSlug(of: name, to: &result)
+  return result.isEmpty ? nil : String(decoding: result, as: UTF8.self)
+}
+
+/// Appends the handle that a name gives (see `slug`) as UTF-8, or nothing, without making a string of it.
+func appendSlug(of name: Span<UInt8>, to result: inout [UInt8]) {
+  let start = result.count
   var pendingHyphen = false
   var index = 0
-  while let (scalar, length) = TextBytes.scalar(name, index) {
+  // Names in ASCII are done here, in one step: letter by letter takes twice as long.
+  result.append(addingCapacity: name.count) { added in
+    while index < name.count {
+      let byte = name[index]
+      if byte >= 0x80 { break }
+      index += 1
+      guard TextBytes.isLetter(byte) || TextBytes.isDigit(byte) else {
+        pendingHyphen = added.count > 0
+        continue
+      }
+      if pendingHyphen { added.append(UInt8(ascii: "-")) }
+      pendingHyphen = false
+      added.append(TextBytes.lowercased(byte))
+    }
+  }
+  while index < name.count {
+    let byte = name[index]
+    if TextBytes.isLetter(byte) || TextBytes.isDigit(byte) {
+      if pendingHyphen { result.append(UInt8(ascii: "-")) }
+      pendingHyphen = false
+      result.append(TextBytes.lowercased(byte))
+      index += 1
+      continue
+    }
+    guard byte >= 0x80, let (scalar, length) = TextBytes.scalar(name, index) else {
+      pendingHyphen = result.count > start
+      index += 1
+      continue
+    }
     index += length
     switch HandleText.classify(scalar) {
     case .joiner: continue
-    case .punctuation, .other: pendingHyphen = !result.isEmpty
-    case .mark where result.isEmpty: continue
+    case .punctuation, .other: pendingHyphen = result.count > start
+    case .mark where result.count == start: continue
     case .letter, .digit, .mark:
       if pendingHyphen { result.append(UInt8(ascii: "-")) }
       pendingHyphen = false
       HandleText.appendLowercased(scalar, foldingSigma: false, to: &result)
     }
   }
-  return result.isEmpty ? nil : String(decoding: result, as: UTF8.self)
 }

@@ -51,6 +51,12 @@ public struct Tag: Sendable, Hashable, CustomStringConvertible {
 
   /// Whether bytes without `#`, in any letter case, are the tag `private` or one below it.
   public static func isPrivate(_ bytes: Span<UInt8>) -> Bool {
+    // Nearly every other tag is told by its first byte.
+    guard bytes.count > 0, bytes[0] >= 0x80 || bytes[0] | 0x20 == UInt8(ascii: "p") else { return false }
+    return spellsPrivate(bytes)
+  }
+
+  private static func spellsPrivate(_ bytes: Span<UInt8>) -> Bool {
     var index = 0
     var matched = 0
     while matched < privateWord.count {

@@ -1,15 +1,18 @@
 /// The bytes the notation gives a meaning, by name.
+///
+/// All of this file may be inlined into other modules, which ask it about every byte.
+@usableFromInline
 package enum Ascii {
-  package static let tab: UInt8 = 0x09
-  package static let lineFeed: UInt8 = 0x0A
-  package static let carriageReturn: UInt8 = 0x0D
-  package static let space: UInt8 = 0x20
+  @inlinable package static var tab: UInt8 { 0x09 }
+  @inlinable package static var lineFeed: UInt8 { 0x0A }
+  @inlinable package static var carriageReturn: UInt8 { 0x0D }
+  @inlinable package static var space: UInt8 { 0x20 }
 }
 
 extension UInt8 {
-  @inline(__always) package var isAsciiLetter: Bool { (self | 0x20) &- 0x61 < 26 }
-  @inline(__always) package var isAsciiDigit: Bool { self &- 0x30 < 10 }
-  @inline(__always) package var isAsciiAlphanumeric: Bool { isAsciiLetter || isAsciiDigit }
+  @inlinable @inline(__always) package var isAsciiLetter: Bool { (self | 0x20) &- 0x61 < 26 }
+  @inlinable @inline(__always) package var isAsciiDigit: Bool { self &- 0x30 < 10 }
+  @inlinable @inline(__always) package var isAsciiAlphanumeric: Bool { isAsciiLetter || isAsciiDigit }
 
   /// ASCII punctuation: what a backslash escapes.
   package var isAsciiPunctuation: Bool {
@@ -17,12 +20,12 @@ extension UInt8 {
   }
 
   /// The ASCII letter in lower case; any other byte as it is.
-  @inline(__always) package var asciiLowercased: UInt8 { self &- 0x41 < 26 ? self | 0x20 : self }
+  @inlinable @inline(__always) package var asciiLowercased: UInt8 { self &- 0x41 < 26 ? self | 0x20 : self }
 }
 
 /// The length in bytes of the blank at an offset, or 0: a space, a tab, a CR inside a line, a no-break space
 /// (U+00A0), an ideographic space (U+3000).
-@inline(__always)
+@inlinable @inline(__always)
 package func blankLength(_ bytes: Span<UInt8>, at offset: Int, end: Int) -> Int {
   guard offset < end else { return 0 }
   switch bytes[offset] {
@@ -35,7 +38,7 @@ package func blankLength(_ bytes: Span<UInt8>, at offset: Int, end: Int) -> Int 
 }
 
 /// The length in bytes of the blank that ends at an offset, or 0.
-@inline(__always)
+@inlinable @inline(__always)
 package func blankLength(_ bytes: Span<UInt8>, before offset: Int, start: Int) -> Int {
   guard offset > start else { return 0 }
   switch bytes[offset - 1] {
@@ -48,13 +51,13 @@ package func blankLength(_ bytes: Span<UInt8>, before offset: Int, start: Int) -
 }
 
 /// Whether a blank or the end stands at an offset: what the notation wants behind a mark.
-@inline(__always)
+@inlinable @inline(__always)
 package func isBlankOrEnd(_ bytes: Span<UInt8>, at offset: Int, end: Int) -> Bool {
   offset >= end || blankLength(bytes, at: offset, end: end) > 0
 }
 
 /// The length of the implicit directional mark at an offset, or 0: U+200E, U+200F, U+061C. They have no width.
-@inline(__always)
+@inlinable @inline(__always)
 package func directionalMarkLength(_ bytes: Span<UInt8>, at offset: Int, end: Int) -> Int {
   guard offset + 1 < end else { return 0 }
   switch bytes[offset] {
@@ -67,13 +70,13 @@ package func directionalMarkLength(_ bytes: Span<UInt8>, at offset: Int, end: In
 }
 
 /// The length of a byte-order mark (U+FEFF) at an offset, or 0.
-@inline(__always)
+@inlinable @inline(__always)
 package func byteOrderMarkLength(_ bytes: Span<UInt8>, at offset: Int, end: Int) -> Int {
   offset + 2 < end && bytes[offset] == 0xEF && bytes[offset + 1] == 0xBB && bytes[offset + 2] == 0xBF ? 3 : 0
 }
 
 /// The first offset from `offset` on that is neither a blank nor a directional mark.
-@inline(__always)
+@inlinable @inline(__always)
 package func skipSpace(_ bytes: Span<UInt8>, from offset: Int, end: Int) -> Int {
   var offset = offset
   while offset < end {
@@ -85,7 +88,7 @@ package func skipSpace(_ bytes: Span<UInt8>, from offset: Int, end: Int) -> Int 
 }
 
 /// The end of a text without the blanks at its end.
-@inline(__always)
+@inlinable @inline(__always)
 package func trimBlanks(_ bytes: Span<UInt8>, from start: Int, to end: Int) -> Int {
   var end = end
   while true {

@@ -17,7 +17,7 @@ extension Parser {
       case UInt8(ascii: "#"): offset = lexTag(bytes, at: offset, &text)
       case UInt8(ascii: ":"): offset = lexColon(bytes, at: offset, &text)
       case UInt8(ascii: "<"): offset = lexBracketedAddress(bytes, at: offset, &text)
-      case UInt8(ascii: "["): offset = lexOpeningBracket(at: offset, &text)
+      case UInt8(ascii: "["): offset = lexOpeningBracket(bytes, at: offset, &text)
       case UInt8(ascii: "]"): offset = lexClosingBracket(bytes, at: offset, &text)
       case UInt8(ascii: "`"): offset = lexBackticks(bytes, at: offset, &text)
       case UInt8(ascii: "\\"): offset = lexBackslash(bytes, at: offset, &text)
@@ -84,7 +84,8 @@ extension Parser {
   }
 
   /// A `[` is a token of its own, since the text behind it may turn out to be a link's.
-  private mutating func lexOpeningBracket(at offset: Int, _ text: inout InlineText) -> Int {
+  private mutating func lexOpeningBracket(_ bytes: Span<UInt8>, at offset: Int, _ text: inout InlineText) -> Int {
+    if offset > 0, bytes[offset - 1] == UInt8(ascii: "[") { tree.mayHoldWikiLinks = true }
     let next = add(.text, from: offset, to: offset + 1, &text)
     text.bracket = tree.tokenCount - 1
     return next

@@ -75,3 +75,22 @@ struct Column<Element: BitwiseCopyable & Sendable>: ~Copyable, @unchecked Sendab
     capacity = newCapacity
   }
 }
+
+extension Column where Element: RawRepresentable, Element.RawValue == UInt8 {
+  /// The first of some elements of one byte each that has a raw value, looked at eight at a time; `end` if none has.
+  func firstByte(_ value: UInt8, from start: Int, to end: Int) -> Int {
+    precondition(MemoryLayout<Element>.size == 1 && start >= 0 && end <= count, "column index out of range")
+    let wanted = UInt64(value) &* 0x0101_0101_0101_0101
+    var index = start
+    while index &+ 8 <= end {
+      // In range: checked above. The first element is to be the lowest byte.
+      let word = unsafe UnsafeRawPointer(base).loadUnaligned(fromByteOffset: index, as: UInt64.self)
+      let others = UInt64(littleEndian: word) ^ wanted
+      let found = (others &- 0x0101_0101_0101_0101) & ~others & 0x8080_8080_8080_8080
+      if found != 0 { return index &+ found.trailingZeroBitCount / 8 }
+      index &+= 8
+    }
+    while index < end, self[index].rawValue != value { index &+= 1 }
+    return min(index, end)
+  }
+}

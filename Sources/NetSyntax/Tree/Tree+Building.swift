@@ -9,6 +9,7 @@ extension Tree {
     nodeEnds.truncate(to: 0)
     faults.removeAll(keepingCapacity: true)
     frontMatterEnd = 0
+    mayHoldWikiLinks = false
   }
 
   @inline(__always)

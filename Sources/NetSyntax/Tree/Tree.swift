@@ -29,6 +29,9 @@ public struct Tree: ~Copyable, Sendable {
   /// Where the front matter ends, in bytes; 0 where there is none.
   public internal(set) var frontMatterEnd = 0
 
+  /// Whether `[[` stands somewhere in running text.
+  public internal(set) var mayHoldWikiLinks = false
+
   /// An empty tree, to be handed to ``parse(_:reusing:)``.
   public init() {}
 
@@ -45,8 +48,13 @@ public struct Tree: ~Copyable, Sendable {
   @inlinable public func start(ofToken token: Int) -> Int { Int(truncatingIfNeeded: tokenStarts[token]) }
 
   /// The bytes of a token.
-  @inlinable public func range(ofToken token: Int) -> ByteRange {
+  @inlinable @inline(__always) public func range(ofToken token: Int) -> ByteRange {
     ByteRange(start(ofToken: token), start(ofToken: token + 1))
+  }
+
+  /// The first mention from a token on, or `end` where there is none.
+  public func nextMention(from token: Int, to end: Int) -> Int {
+    tokenKinds.firstByte(TokenKind.mention.rawValue, from: token, to: end)
   }
 
   /// What a node is.

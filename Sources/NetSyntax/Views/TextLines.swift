@@ -24,6 +24,21 @@ extension Tree {
     }
   }
 
+  /// The text of some tokens that stand on one line, without the blanks at its ends; empty where there is none.
+  public func textOfLine(_ tokens: Range<Int>) -> ByteRange {
+    var end = tokens.upperBound
+    while end > tokens.lowerBound, kind(ofToken: end - 1) == .lineEnd { end -= 1 }
+    return textRange(from: tokens.lowerBound, to: end)
+  }
+
+  /// The text of some tokens if they stand on one line, as the values of nearly all fields do; nil if they run over
+  /// several.
+  public func onlyTextLine(in tokens: Range<Int>) -> ByteRange? {
+    var lineEnd = tokens.lowerBound
+    while lineEnd < tokens.upperBound, kind(ofToken: lineEnd) != .lineEnd { lineEnd += 1 }
+    return lineEnd + 1 < tokens.upperBound ? nil : textRange(from: tokens.lowerBound, to: lineEnd)
+  }
+
   /// The bytes from the first to the last token of a line that is text.
   private func textRange(from first: Int, to end: Int) -> ByteRange {
     var first = first

@@ -46,14 +46,15 @@ import NetSyntax
     report(times, check: check)
   }
 
-  /// Parses all files with one tree and resolves their mentions; returns the number of names, so that nothing is left
-  /// out as unused.
+  /// Parses all files with one tree and one builder, and resolves their mentions; returns the number of names, so that
+  /// nothing is left out as unused.
   private static func buildNotebook(_ files: [[UInt8]]) -> Int {
     var tree = Tree()
+    var builder = FactsBuilder()
     var facts: [FileFacts] = []
     for bytes in files {
       tree = parse(bytes.span, reusing: tree)
-      facts.append(FileFacts(of: tree, bytes: bytes.span))
+      facts.append(builder.facts(of: tree, bytes: bytes.span))
     }
     return Notebook(facts).symbolCount
   }
