@@ -3,8 +3,7 @@ import NetSyntax
 /// The folded names of one file while it is read.
 ///
 /// A handle is hashed where it stands, eight bytes at a time, and is nearly always its own folded form: nothing is
-/// copied and no string is made. Against a dictionary of strings that takes a tenth of the time. Other spellings are
-/// folded once.
+/// copied and no string is made. Other spellings are folded once.
 struct NameTable: ~Copyable {
   private var folded = NameSet()
   private var spellings = NameSet()

@@ -2,8 +2,7 @@ import NetSyntax
 
 /// A hash of text on one line, in any letter case and with each run of blanks as one space.
 ///
-/// Text without anything to change but letter case is hashed where it stands, eight bytes at a time: a fifth of the
-/// time that a hash byte by byte takes.
+/// Text without anything to change but letter case is hashed where it stands, eight bytes at a time.
 ///
 /// - Parameter text: A buffer for what has to be changed.
 func textHash(of bytes: Span<UInt8>, in range: ByteRange, _ text: inout [UInt8]) -> UInt64 {

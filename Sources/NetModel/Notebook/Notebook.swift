@@ -150,7 +150,7 @@ public struct Notebook: Sendable {
 
   /// Puts new facts in the place of a file's, and returns the names whose meaning changed.
   ///
-  /// All names are resolved anew, which takes time in proportion to their number: about a millisecond for 20,000.
+  /// All names are resolved anew, which takes time in proportion to their number.
   public mutating func replace(_ file: Int, with facts: FileFacts) -> Set<Symbol> {
     let count = symbols.count
     let found = addSymbols(of: facts)

@@ -1,7 +1,7 @@
 /// The names of all files of a notebook, each once, as numbers that stay the same.
 ///
 /// The hashes that files keep with their names are used again, so that no name is folded, hashed or made a string of
-/// here: against a dictionary of strings that takes a tenth of the time.
+/// here.
 struct SymbolTable: Sendable {
   private var bytes: [UInt8] = []
   /// By symbol: where its bytes end; they start where those of the symbol before end.

@@ -163,7 +163,7 @@ func appendSlug(of name: Span<UInt8>, to result: inout [UInt8]) {
   let start = result.count
   var pendingHyphen = false
   var index = 0
-  // Names in ASCII are done here, in one step: letter by letter takes twice as long.
+  // Names in ASCII are done here, with the room made once.
   result.append(addingCapacity: name.count) { added in
     while index < name.count {
       let byte = name[index]
