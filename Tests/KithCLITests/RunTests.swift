@@ -89,6 +89,20 @@ import Testing
     #expect(folder.kith("json", "--schema").out.contains("\"$schema\""))
   }
 
+  @Test func `JSON of a folder with other notebooks below it is of the folder's own`() throws {
+    let folder = try Folder([
+      ".kith.json": "{}", "x.net": "# Ana Bo @ana\n", "in/.kith.json": "{}", "in/y.net": "# Bo Cy @bo\n",
+    ])
+    let run = folder.kith("json", "--lines")
+    #expect(run.status == 0 && run.out.contains("Ana Bo") && !run.out.contains("Bo Cy"))
+    #expect(run.err.hasPrefix("note: a notebook below `"))
+  }
+
+  @Test func `JSON of an empty notebook is two empty lists`() throws {
+    let folder = try Folder(["readme.txt": "no notes"])
+    #expect(folder.kith("json", "--compact").out == #"{"format":"net/1","people":[],"meetings":[]}"# + "\n")
+  }
+
   @Test func `a file that is no text is left out of JSON`() throws {
     let folder = try Folder(Self.notes)
     try Data([0x23, 0x20, 0xFF, 0x0A]).write(to: folder.url.appending(path: "odd.net"))

@@ -11,12 +11,22 @@ func json(_ invocation: Invocation, _ console: inout Console) -> ExitStatus {
   }
   var status = ExitStatus.clean
   let notebooks = search(invocation.operands, invocation, &console, &status)
-  guard notebooks.count <= 1 else {
-    console.error("these are \(notebooks.count) notebooks, and JSON is written of one at a time")
-    console.help("give the folder of one: " + notebooks.map { "`\($0.root.shown)`" }.joined(separator: ", "))
-    return .trouble
+  guard let notebook = outermost(notebooks) else {
+    guard notebooks.isEmpty else {
+      console.error("these are \(notebooks.count) notebooks, and JSON is written of one at a time")
+      console.help("give the folder of one: " + notebooks.map { "`\($0.root.shown)`" }.joined(separator: ", "))
+      return .trouble
+    }
+    // An empty notebook is two empty lists.
+    if status == .clean {
+      write([], of: Notebook([]), options(of: invocation, isTerminal: console.out.isTerminal), &console)
+    }
+    return status
   }
-  guard let notebook = notebooks.first else { return status }
+  if notebooks.count > 1 {
+    let others = notebooks.count - 1
+    console.note("\(others == 1 ? "a notebook" : "\(others) notebooks") below `\(notebook.root.shown)` left out")
+  }
   let progress = progress("reading", notebooks, console)
   let checked = CheckedNotes(notebook, threads: console.threads, progress: progress)
   progress.finish()
@@ -25,6 +35,14 @@ func json(_ invocation: Invocation, _ console: inout Console) -> ExitStatus {
   write(files, of: checked.notebook, options(of: invocation, isTerminal: console.out.isTerminal), &console)
   report(errorsOf: checked, &console, &status)
   return status
+}
+
+/// The notebook that all others lie below; nil if there is none.
+private func outermost(_ notebooks: [FoundNotebook]) -> FoundNotebook? {
+  notebooks.first { outer in
+    let folder = outer.root.bytes + (outer.root.bytes.last == UInt8(ascii: "/") ? [] : [UInt8(ascii: "/")])
+    return notebooks.allSatisfy { $0.root == outer.root || $0.root.bytes.starts(with: folder) }
+  }
 }
 
 /// The files asked for, less those that are no text, which are named.

@@ -29,7 +29,7 @@ public struct RecordReader: Sendable {
   ///   - parsed: The file.
   ///   - includesPrivate: Whether to read private things too.
   public init(
-    _ notebook: Notebook, file: Int, path: String, of parsed: borrowing ParsedFile, includesPrivate: Bool = true
+    _ notebook: Notebook, file: Int, path: String, of parsed: borrowing ParsedFile, includesPrivate: Bool = false
   ) {
     self.notebook = notebook
     self.file = file

@@ -4,7 +4,9 @@ import KithFiles
 func search(
   _ operands: [Path], _ invocation: Invocation, _ console: inout Console, _ status: inout ExitStatus
 ) -> [FoundNotebook] {
-  var search = Search(paths: operands, workingFolder: console.workingFolder)
+  // Who says what standard input stands for means it to be read.
+  let implied = operands.isEmpty && invocation.has(.standardInputName) ? [Path("-")] : operands
+  var search = Search(paths: implied, workingFolder: console.workingFolder)
   search.excludes = invocation.paths(.exclude)
   search.forcesExcludes = invocation.has(.forceExclude)
   search.standardInputName = invocation.path(.standardInputName)
