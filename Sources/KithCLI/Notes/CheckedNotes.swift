@@ -19,9 +19,9 @@ struct CheckedNotes: Sendable {
   init(_ found: FoundNotebook, linter: Linter = Linter(), threads: Int, progress: Progress) {
     let results = Mutex([FileResult?](repeating: nil, count: found.files.count))
     parallelFor(
-      count: found.files.count, threads: threads, makeState: { Tree() },
-      body: { tree, number in
-        let result = FileResult(found.files[number], number: number, linter, &tree)
+      count: found.files.count, threads: threads, makeState: { Workplace() },
+      body: { workplace, number in
+        let result = FileResult(found.files[number], number: number, linter, &workplace)
         results.withLock { $0[number] = result }
         progress.step()
       })
@@ -68,6 +68,13 @@ struct CheckedNotes: Sendable {
   }
 }
 
+/// What a thread uses again for each file.
+private struct Workplace: ~Copyable {
+  /// The tree of the file before; none while one is in use.
+  var tree: Tree? = Tree()
+  var facts = FactsBuilder()
+}
+
 /// What one file gives.
 private struct FileResult: Sendable {
   var bytes: [UInt8] = []
@@ -75,14 +82,18 @@ private struct FileResult: Sendable {
   var findings: [Finding] = []
   var failure: FileError?
 
-  init(_ file: FoundFile, number: Int, _ linter: Linter, _ tree: inout Tree) {
+  init(_ file: FoundFile, number: Int, _ linter: Linter, _ workplace: inout Workplace) {
+    var bytes: [UInt8] = []
     do throws(FileError) { try file.read(into: &bytes) } catch {
       failure = error
       bytes = []
     }
-    let parsed = ParsedFile(bytes, reusing: tree)
-    facts = parsed.facts
+    self.bytes = bytes
+    let tree = parse(bytes.span, reusing: workplace.tree.take() ?? Tree())
+    let facts = workplace.facts.facts(of: tree, bytes: bytes.span)
+    self.facts = facts
+    let parsed = ParsedFile(bytes, tree: tree, facts: facts)
     if file.isAsked, failure == nil { findings = linter.check(parsed, number: number) }
-    tree = parsed.releaseTree()
+    workplace.tree = parsed.releaseTree()
   }
 }
