@@ -30,6 +30,7 @@ public let allRules: [Rule] = [
   dateNotFirst,
   meetingBelowSection,
   extraHandle,
+  almostPrivate,
   wideMark,
   fieldOutsideHeader,
   almostTask,

@@ -56,23 +56,37 @@ private func checkItem(_ file: borrowing ParsedFile, _ line: CheckedLine, _ find
       edits: [TextEdit(range: replaced, replacement: found.head + blank)]))
 }
 
-/// A head with a label and people, or at the start of a paragraph a label alone, without a bullet or behind a number.
+/// A head with a label and people, or at the start of a paragraph a label alone, without a bullet or behind a number;
+/// either of them on any line, directly behind a bullet.
 private func checkText(_ file: borrowing ParsedFile, _ line: CheckedLine, _ findings: inout Findings) {
   let bytes = file.bytes.span
   let (start, end) = (line.text.start, line.text.end)
-  let label = numberEnd(bytes, at: start, end: end) ?? start
+  let bullet = tightBulletEnd(bytes, at: start, end: end)
+  let label = bullet ?? numberEnd(bytes, at: start, end: end) ?? start
   guard let scanned = scanLabel(bytes, at: label, end: end),
     let head = startsWithHead(bytes, at: label, end: end, lineStart: line.start)
   else { return }
-  if head.people == nil {
+  if bullet != nil {
+    guard head.people != nil || head.end < end, !isEmphasis(bytes, at: start, end: end) else { return }
+  } else if head.people == nil {
     guard line.node.kind == .paragraph, line.isFirst, label == start, head.end < end,
       bytes[start].asciiLowercased == bytes[start]
     else { return }
   }
   let mended = "- " + headText(scanned.label, peopleIn: head.people, bytes)
-  let span = ByteRange(label, head.end)
+  let span = ByteRange(bullet == nil ? label : start, head.end)
   let isAlone = line.node.kind == .paragraph && file.tree.tokens(ofNode: line.node.node) == line.tokens
+  let lack = bullet == nil ? "a bullet" : "a blank behind the bullet"
   findings.report(
-    span, "\(quoted(text(bytes, span))) is not read as a head without a bullet", help: "write `\(mended)`",
-    fix: isAlone ? .replace(ByteRange(start, head.end), with: mended, isSafe: false) : nil)
+    span, "\(quoted(text(bytes, span))) is not read as a head without \(lack)",
+    help: "write `\(mended)`",
+    fix: isAlone || bullet != nil ? .replace(ByteRange(start, head.end), with: mended, isSafe: false) : nil)
+}
+
+/// Whether a `*` at an offset is no bullet but opens emphasis, which another one closes on its line.
+private func isEmphasis(_ bytes: Span<UInt8>, at start: Int, end: Int) -> Bool {
+  guard bytes[start] == UInt8(ascii: "*") else { return false }
+  var offset = start + 1
+  while offset < end, bytes[offset] != UInt8(ascii: "*") { offset += 1 }
+  return offset < end
 }

@@ -4,12 +4,22 @@ import NetSyntax
 /// almost-heading: a line that begins like a heading and is text.
 let almostHeading = Rule(
   "almost-heading", "N128", .error, page: PackageResources.almost_heading_md,
-  .nodes([.paragraph]) { file, paragraph, findings in
+  .lines { file, checked, findings in
+    switch checked.node.kind {
+    case .paragraph: break
+    case .item: if checked.isFirst { return }
+    case .file, .preamble, .record, .heading, .meetingHeading, .field, .section, .quote, .fence, .separator,
+      .list,
+      .comment, .foreign:
+      return
+    }
     let bytes = file.bytes.span
-    let whole = file.tree.range(ofNode: paragraph.node)
-    guard bytes[whole.start] == UInt8(ascii: "#") || bytes[whole.start] >= 0xE2 else { return }
-    let line = readLine(bytes, at: whole.start)
+    let mark = bytes[checked.text.start]
+    guard mark == UInt8(ascii: "#") || (mark >= 0xE2 && checked.isFirst) else { return }
+    let line = readLine(bytes, at: checked.start)
     guard line.isInColumnZero, let start = HeadingStart(bytes, line) else { return }
+    guard checked.isFirst || isSurelyName(bytes, line, start) else { return }
+    let whole = ByteRange(line.start, file.tree.range(ofNode: checked.node.node).end)
     var word = start.text
     while word < line.contentEnd, blankLength(bytes, at: word, end: line.contentEnd) == 0 { word += 1 }
     let rest = ByteRange(skipSpace(bytes, from: start.text, end: line.contentEnd), line.contentEnd)
@@ -50,6 +60,20 @@ private struct HeadingStart {
       }
     guard isMeant else { return nil }
   }
+}
+
+/// Whether a line among others is a heading: behind one `#` a name of two words or more, the first and the last of which
+/// do not begin in lower case, and a handle.
+private func isSurelyName(_ bytes: Span<UInt8>, _ line: Line, _ start: HeadingStart) -> Bool {
+  let end = line.contentEnd
+  guard start.level == 1, readsAsName(bytes, at: start.text, end: end, lineStart: line.start) else { return false }
+  let tail = headingTail(bytes, from: start.text, to: end, lineStart: line.start)
+  guard tail.handle != nil else { return false }
+  var last = trimBlanks(bytes, from: start.text, to: tail.start)
+  let nameEnd = last
+  while last > start.text, blankLength(bytes, before: last, start: start.text) == 0 { last -= 1 }
+  let first = decodeScalar(bytes, at: last, end: nameEnd).scalar
+  return last > start.text && first.isLetter && !first.properties.isLowercase
 }
 
 private func isMark(_ bytes: Span<UInt8>, at offset: Int, width: Int, end: Int) -> Bool {

@@ -24,17 +24,20 @@ let almostTask = Rule(
     }
   })
 
-/// A checkbox without a bullet, or behind a number.
+/// A checkbox without a bullet, behind a number, or directly behind a bullet.
 private func checkText(_ file: borrowing ParsedFile, _ line: CheckedLine, _ findings: inout Findings) {
   let bytes = file.bytes.span
   let (start, end) = (line.text.start, line.text.end)
-  let box = bytes[start].isAsciiDigit ? numberEnd(bytes, at: start, end: end) ?? start : start
+  let bullet = tightBulletEnd(bytes, at: start, end: end)
+  let number = bytes[start].isAsciiDigit ? numberEnd(bytes, at: start, end: end) : nil
+  let box = bullet ?? number ?? start
   guard let found = checkbox(bytes, at: box, end: end), found.isWhole else { return }
   let span = ByteRange(start, found.end)
   let mended = "- \(found.mended ?? "[ ]")"
   let isAlone = line.node.kind == .paragraph && file.tree.tokens(ofNode: line.node.node) == line.tokens
+  let lack = bullet == nil ? "a bullet" : "a blank behind the bullet"
   findings.report(
-    span, "`\(text(bytes, span))` is not a task without a bullet", help: "write `\(mended)`",
+    span, "`\(text(bytes, span))` is not a task without \(lack)", help: "write `\(mended)`",
     fix: .replace(span, with: mended, isSafe: isAlone))
 }
 

@@ -8,17 +8,28 @@ let controlCharacter = Rule(
     let bytes = file.bytes.span
     var firstNull: ByteRange?
     var wordsWithNull: [ByteRange] = []
+    var lineOfReturns = ByteRange(0, 0)
     var offset = 0
-    while let run = nextControls(bytes, from: offset) {
+    while let run = nextControls(bytes, from: offset, to: bytes.count) {
       offset = run.end
-      if holdsNull(bytes, run) {
-        firstNull = firstNull ?? run
-        wordsWithNull.append(word(bytes, around: run))
-      } else if isAllReturns(bytes, run), !holdsLineFeed(bytes) {
-        reportReturns(bytes, run, &findings)
-        return
+      if isAllReturns(bytes, run) {
+        if run.start < lineOfReturns.end { continue }
+        lineOfReturns = lineRange(bytes, around: run.start)
+        if lineOfReturns == ByteRange(0, bytes.count) {
+          reportLineEnds(bytes, run, &findings)
+          break
+        }
+        report(bytes, runs(bytes, from: run, to: lineOfReturns.end, where: isAllReturns), &findings)
+        continue
+      }
+      let word = word(bytes, around: run)
+      offset = word.end
+      let inWord = runs(bytes, from: run, to: word.end) { _, _ in true }
+      if let null = inWord.first(where: { holdsNull(bytes, $0) }) {
+        firstNull = firstNull ?? null
+        wordsWithNull.append(word)
       } else {
-        report(bytes, run, &findings)
+        report(bytes, inWord, &findings)
       }
     }
     guard let firstNull else { return }
@@ -28,34 +39,52 @@ let controlCharacter = Rule(
   })
 
 /// The next run of control characters from an offset on, those of line ends left out.
-private func nextControls(_ bytes: Span<UInt8>, from start: Int) -> ByteRange? {
+private func nextControls(_ bytes: Span<UInt8>, from start: Int, to limit: Int) -> ByteRange? {
   var offset = start
-  while offset < bytes.count {
+  while offset < limit {
     let byte = bytes[offset]
     // Nearly all bytes are neither below a space nor of the two that control characters may start with.
     if byte >= 0x20, byte != 0x7F, byte != 0xC2 {
       offset += 1
       continue
     }
-    let run = controls(bytes, at: offset)
+    let end = controlsEnd(bytes, from: offset)
+    let run = ByteRange(offset, withoutLineEnd(bytes, from: offset, to: end))
     if !run.isEmpty { return run }
-    offset += 1
+    offset = max(end, offset + 1)
   }
   return nil
 }
 
-/// The control characters at an offset, without carriage returns that belong to a line's end.
-private func controls(_ bytes: Span<UInt8>, at start: Int) -> ByteRange {
+/// Some runs of control characters, a first one and those behind it that a closure wants.
+private func runs(
+  _ bytes: Span<UInt8>, from first: ByteRange, to limit: Int, where isWanted: (Span<UInt8>, ByteRange) -> Bool
+) -> [ByteRange] {
+  var runs = [first]
+  var offset = first.end
+  while let run = nextControls(bytes, from: offset, to: limit) {
+    if isWanted(bytes, run) { runs.append(run) }
+    offset = run.end
+  }
+  return runs
+}
+
+private func controlsEnd(_ bytes: Span<UInt8>, from start: Int) -> Int {
   var end = start
   var length = controlLength(bytes, at: end)
   while length > 0 {
     end += length
     length = controlLength(bytes, at: end)
   }
-  if end == bytes.count || bytes[end] == UInt8(ascii: "\n") {
-    while end > start, bytes[end - 1] == UInt8(ascii: "\r") { end -= 1 }
-  }
-  return ByteRange(start, end)
+  return end
+}
+
+/// The end of a run of control characters without the carriage returns that belong to a line's end.
+private func withoutLineEnd(_ bytes: Span<UInt8>, from start: Int, to runEnd: Int) -> Int {
+  guard runEnd == bytes.count || bytes[runEnd] == UInt8(ascii: "\n") else { return runEnd }
+  var end = runEnd
+  while end > start, bytes[end - 1] == UInt8(ascii: "\r") { end -= 1 }
+  return end
 }
 
 private func controlLength(_ bytes: Span<UInt8>, at offset: Int) -> Int {
@@ -74,31 +103,41 @@ private func isAllReturns(_ bytes: Span<UInt8>, _ run: ByteRange) -> Bool {
   (run.start..<run.end).allSatisfy { bytes[$0] == UInt8(ascii: "\r") }
 }
 
-private func holdsLineFeed(_ bytes: Span<UInt8>) -> Bool {
-  lineEnd(bytes, from: 0) < bytes.count
-}
-
-private func reportReturns(_ bytes: Span<UInt8>, _ first: ByteRange, _ findings: inout Findings) {
-  let edits = bytes.indices.filter { bytes[$0] == UInt8(ascii: "\r") }.map {
+private func reportLineEnds(_ bytes: Span<UInt8>, _ first: ByteRange, _ findings: inout Findings) {
+  let end = withoutLineEnd(
+    bytes, from: 0, to: bytes[bytes.count - 1] == UInt8(ascii: "\n") ? bytes.count - 1 : bytes.count)
+  let edits = (first.start..<end).filter { bytes[$0] == UInt8(ascii: "\r") }.map {
     TextEdit(range: ByteRange($0, $0 + 1), replacement: "\n")
   }
   findings.report(
-    first, "the lines end in carriage returns alone", help: "end them with line feeds",
-    fix: Fix(isSafe: false, title: "end the lines with line feeds", edits: edits),
+    first, "the lines end in carriage returns alone", help: "write LF line ends",
+    fix: Fix(isSafe: false, title: "write LF line ends", edits: edits),
     silencing: ByteRange(0, bytes.count))
 }
 
-private func report(_ bytes: Span<UInt8>, _ run: ByteRange, _ findings: inout Findings) {
-  let scalar = decodeScalar(bytes, at: run.start, end: run.end).scalar
+/// Reports the first of some runs, for all of them.
+private func report(_ bytes: Span<UInt8>, _ runs: [ByteRange], _ findings: inout Findings) {
+  let first = runs[0]
+  let scalar = decodeScalar(bytes, at: first.start, end: first.end).scalar
   let digits = String(scalar.value, radix: 16, uppercase: true)
   let number = String(repeating: "0", count: 4 - digits.utf8.count) + digits
-  let isNextToBlank =
-    isGap(bytes, run.end) || run.start == 0 || isGap(bytes, run.start - 1)
+  var words: [ByteRange] = []
+  var edits: [TextEdit] = []
+  for run in runs {
+    if run.start >= words.last?.end ?? 0 { words.append(word(bytes, around: run)) }
+    edits.append(TextEdit(range: run, replacement: isNextToBlank(bytes, run) ? "" : " "))
+  }
+  var help = isNextToBlank(bytes, first) ? "remove it" : "write a blank in its place"
+  if runs.count > 1 {
+    help = edits.allSatisfy(\.replacement.isEmpty) ? "remove all such" : "write a blank in place of each"
+  }
   findings.report(
-    run, "`U+\(number)` is a control character, not text",
-    help: isNextToBlank ? "remove it" : "write a blank in its place",
-    fix: isNextToBlank ? .remove(run, isSafe: false) : .replace(run, with: " ", isSafe: false),
-    silencing: word(bytes, around: run))
+    first, "`U+\(number)` is a control character, not text", help: help,
+    fix: Fix(isSafe: false, title: help, edits: edits), silencingAll: words)
+}
+
+private func isNextToBlank(_ bytes: Span<UInt8>, _ run: ByteRange) -> Bool {
+  isGap(bytes, run.end) || run.start == 0 || isGap(bytes, run.start - 1)
 }
 
 private func isGap(_ bytes: Span<UInt8>, _ offset: Int) -> Bool {

@@ -13,14 +13,34 @@ let duplicateHandle = Rule(
       let holders = notebook.holders(of: symbol).filter { !misread.contains($0) }
       guard let first = holders.first else { continue }
       for id in holders.dropFirst() {
-        let handle = free.handle(for: id)
+        let name = notebook.name(of: first)
         findings.report(
           notebook.placeOfHandle(id),
-          "`\(notebook.shown(id))` is the handle of \(notebook.name(of: first)) already",
-          in: id.file, help: "write another one, such as `\(handle)`",
+          name.isEmpty
+            ? "`\(notebook.shown(id))` is a handle already"
+            : "`\(notebook.shown(id))` is the handle of \(name) already",
+          in: id.file,
+          help: isSame(first, id, notebook)
+            ? "one \(noun(notebook.facts(of: id).kind)) needs one record: merge them"
+            : "write another one, such as `\(free.handle(for: id))`",
           labels: [
             Label(file: first.file, range: notebook.placeOfHandle(first), message: "the first is here")
           ], about: notebook.text(of: symbol))
       }
     }
   })
+
+/// Whether two records are of one kind and have the very same name.
+private func isSame(_ first: RecordID, _ other: RecordID, _ notebook: Notebook) -> Bool {
+  let name = notebook.name(of: first)
+  return !name.isEmpty && name == notebook.name(of: other)
+    && notebook.facts(of: first).kind == notebook.facts(of: other).kind
+}
+
+private func noun(_ kind: RecordKind) -> String {
+  switch kind {
+  case .group: "group"
+  case .org: "organisation"
+  case .person, .page, .meeting: "person"
+  }
+}

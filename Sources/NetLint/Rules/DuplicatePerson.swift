@@ -123,9 +123,11 @@ private func goesByHandle(_ id: RecordID, of other: RecordID, _ notebook: Notebo
   let record = notebook.facts(of: other)
   guard let name = record.handleName else { return false }
   let symbol = notebook.symbol(ofName: name, in: other.file)
-  if notebook.holders(of: symbol).contains(id) { return true }
-  return record.handle != nil
-    && notebook.claims(of: id).contains { notebook.symbol(ofName: $0.name, in: id.file) == symbol }
+  let isDerived = notebook.facts(of: id).handle == nil
+  return notebook.claims(of: id).contains {
+    guard notebook.symbol(ofName: $0.name, in: id.file) == symbol else { return false }
+    return record.handle != nil || $0.kind == .handle || ($0.kind == .name && isDerived)
+  }
 }
 
 extension Notebook {

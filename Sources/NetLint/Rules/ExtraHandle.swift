@@ -1,11 +1,14 @@
 import NetModel
 import NetSyntax
 
-/// extra-handle: a mention in a name.
+/// extra-handle: a mention in a name, or a handle that touches it.
 let extraHandle = Rule(
   "extra-handle", "N125", .error, page: PackageResources.extra_handle_md,
   .notebook { notebook, findings in
     for (file, facts) in notebook.files.enumerated() {
+      for record in facts.records where record.handle == nil && RecordKinds.mentionable.contains(record.kind) {
+        checkTouching(facts, record, in: file, &findings)
+      }
       for extra in facts.extraHandles {
         let record = facts.records[extra.record]
         let mention = facts.mentions[extra.mention]
@@ -51,4 +54,25 @@ private func fix(_ extra: ExtraHandle, _ record: RecordFacts, _ handle: String, 
       TextEdit(range: range, replacement: ""),
       TextEdit(range: ByteRange(record.heading.end, record.heading.end), replacement: "\naka: @\(handle)"),
     ])
+}
+
+/// `Hal Ives@hal`: what would be the handle if a blank stood before it.
+private func checkTouching(_ facts: FileFacts, _ record: RecordFacts, in file: Int, _ findings: inout Findings) {
+  let name = facts.nameText(of: record)
+  guard let at = name.utf8.firstIndex(of: UInt8(ascii: "@")), let before = name[..<at].unicodeScalars.last,
+    before.isLetter || before.isDigit
+  else { return }
+  let word = name[name.utf8.index(after: at)...]
+  let bytes = word.utf8.span
+  guard let first = word.unicodeScalars.first, !first.properties.isUppercase,
+    scanHandle(bytes, at: 0, end: bytes.count) == bytes.count
+  else { return }
+  let mention = ByteRange(record.name.end - bytes.count - 1, record.name.end)
+  findings.report(
+    mention, "a blank is missing before the handle `@\(word)`", in: file,
+    help: "write `# \(name[..<at]) @\(word)`",
+    fix: Fix(
+      isSafe: false, title: "put a blank before `@\(word)`",
+      edits: [TextEdit(range: ByteRange(mention.start, mention.start), replacement: " ")]),
+    silencing: record.heading, excusing: [foldHandle(bytes)])
 }

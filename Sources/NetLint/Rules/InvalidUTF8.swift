@@ -6,7 +6,7 @@ let invalidUTF8 = Rule(
   "invalid-utf8", "N101", .error, page: PackageResources.invalid_utf8_md,
   .file { file, findings in
     let bytes = file.bytes.span
-    guard let first = firstInvalid(bytes, from: 0) else { return }
+    guard let first = firstInvalid(bytes) else { return }
     if isUTF16(bytes) {
       findings.report(
         ByteRange(0, 2), "the bytes `\(hexadecimal(bytes, ByteRange(0, 2)))` are not UTF-8",
@@ -18,37 +18,21 @@ let invalidUTF8 = Rule(
     findings.report(
       first, isOne ? "the byte `\(hex)` is not UTF-8" : "the bytes `\(hex)` are not UTF-8",
       help: isOne ? help(for: bytes[first.start]) : "save the file as UTF-8",
-      silencingAll: brokenLines(bytes, from: first))
+      silencing: ByteRange(0, bytes.count))
   })
 
-private func firstInvalid(_ bytes: Span<UInt8>, from start: Int) -> ByteRange? {
+private func firstInvalid(_ bytes: Span<UInt8>) -> ByteRange? {
   do throws(UTF8.ValidationError) {
-    _ = try UTF8Span(validating: bytes.extracting(start..<bytes.count))
+    _ = try UTF8Span(validating: bytes)
     return nil
   } catch let error {
-    return ByteRange(start + error.byteOffsets.lowerBound, start + error.byteOffsets.upperBound)
+    return ByteRange(error.byteOffsets.lowerBound, error.byteOffsets.upperBound)
   }
 }
 
 private func isUTF16(_ bytes: Span<UInt8>) -> Bool {
   guard bytes.count > 1 else { return false }
   return (bytes[0] == 0xFF && bytes[1] == 0xFE) || (bytes[0] == 0xFE && bytes[1] == 0xFF)
-}
-
-/// The lines that hold bytes that are not UTF-8, those next to each other as one.
-private func brokenLines(_ bytes: Span<UInt8>, from first: ByteRange) -> [ByteRange] {
-  var lines: [ByteRange] = []
-  var invalid: ByteRange? = first
-  while let found = invalid {
-    let line = lineRange(bytes, around: found.start)
-    if let last = lines.last, last.end == line.start {
-      lines[lines.count - 1].end = line.end
-    } else {
-      lines.append(line)
-    }
-    invalid = firstInvalid(bytes, from: line.end)
-  }
-  return lines
 }
 
 private func hexadecimal(_ bytes: Span<UInt8>, _ range: ByteRange) -> String {

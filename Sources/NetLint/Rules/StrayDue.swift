@@ -41,7 +41,7 @@ private func checkDates(_ file: borrowing ParsedFile, _ line: CheckedLine, _ fin
     findings.report(
       range, "`\(text(bytes, range))` counts only in a task",
       help: mended?.help ?? help(box: kind == .due ? "[ ]" : "[x]", date: text(bytes, range)),
-      fix: mended?.fix)
+      fix: mended?.fix, unless: Cause(rules: ["almost-task"], range: line.text))
     return
   }
 }

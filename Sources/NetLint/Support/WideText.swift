@@ -14,7 +14,7 @@ func wideBullet(_ bytes: Span<UInt8>, _ line: ByteRange, lineStart: Int) -> Int?
     return isBlankOrEnd(bytes, at: box, end: line.end) ? text : nil
   }
   let head = startsWithHead(bytes, at: text, end: line.end, lineStart: lineStart)
-  let isHead = head?.label != nil && head?.people != nil
+  let isHead = head.map { $0.label != nil && ($0.people != nil || $0.end < line.end) } ?? false
   return isHead || fullDateEnd(bytes, at: text, end: line.end) != nil ? text : nil
 }
 

@@ -17,6 +17,10 @@ struct RecordDraft {
   var titleMentions: [RecordReader.Mentioned] = []
   /// The entries of `with:`, with the record each of them resolves to.
   var with: [(entry: Entry, record: RecordID?, isMe: Bool)] = []
+  var tags = DistinctTexts()
+  var akaHandles = DistinctTexts()
+  /// By key: where its values are among the fields kept as text.
+  private var keptFields: [String: Int] = [:]
   /// The keys that stand once and have been read.
   private var seen: Set<FieldKey> = []
 
@@ -33,22 +37,26 @@ struct RecordDraft {
 
   /// Keeps a value under its key.
   mutating func keep(_ value: String, under key: String) {
-    if let index = base.fields.firstIndex(where: { $0.key == key }) {
+    if let index = keptFields[key] {
       base.fields[index].values.append(value)
     } else {
+      keptFields[key] = base.fields.count
       base.fields.append(OtherField(key: key, values: [value]))
     }
   }
 
   /// The record that was read.
   func record() -> Record {
+    var (base, details) = (base, details)
+    base.tags = tags.texts
+    details.akaHandles = akaHandles.texts
     switch facts.kind {
-    case .person: .person(Person(handle: handle, name: name, details: details, base: base))
+    case .person: return .person(Person(handle: handle, name: name, details: details, base: base))
     case .group, .org:
-      .group(Group(kind: facts.kind, handle: handle, name: name, details: details, base: base))
-    case .page: .page(Page(title: name, base: base))
+      return .group(Group(kind: facts.kind, handle: handle, name: name, details: details, base: base))
+    case .page: return .page(Page(title: name, base: base))
     case .meeting:
-      .meeting(
+      return .meeting(
         Meeting(
           date: facts.date, time: time, title: name, participants: participants, place: place,
           timeZone: timeZone, kind: meetingKind, status: status, urls: details.urls, base: base))

@@ -16,7 +16,7 @@ extension RecordReader {
       switch parsed.tree.kind(ofToken: token) {
       case .tag:
         if let tag = Tag(parsed.bytes.span.extracting(range.start + 1..<range.end)) {
-          draft.base.tags.appendOnce(tag.text)
+          draft.tags.append(tag.text)
         }
       case .mention: if !isMentionable { draft.titleMentions.append(resolve(token: token, parsed)) }
       default: break

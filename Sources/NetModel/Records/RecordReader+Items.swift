@@ -73,11 +73,13 @@ extension RecordReader {
         return head
       }
     }
+    var people = DistinctTexts()
     for token in tokens where parsed.tree.kind(ofToken: token) == .mention {
       let mentioned = resolve(token: token, parsed)
-      head.people.appendOnce(mentioned.handle)
+      people.append(mentioned.handle)
       head.isPrivate = head.isPrivate || mentioned.isPrivate
     }
+    head.people = people.texts
     item.hasPeopleInHead = !head.people.isEmpty
     return head
   }
@@ -105,6 +107,7 @@ extension RecordReader {
   /// Who made an introduction: the writer, unless among the introduced; then the people around, less the introduced.
   private func introducers(of item: Item, context: [String]) -> [String] {
     guard item.people.contains("me") else { return ["me"] }
-    return context.filter { !item.people.contains($0) }
+    let introduced = Set(item.people)
+    return context.filter { !introduced.contains($0) }
   }
 }

@@ -26,7 +26,7 @@ extension RecordReader {
     for entry in peopleEntries(of: bytes) {
       if entry.isMention {
         let handle = bytes.extracting(entry.value.lowerBound + 1..<entry.value.upperBound)
-        draft.details.akaHandles.appendOnce(lowercasedAsWritten(handle))
+        draft.akaHandles.append(lowercasedAsWritten(handle))
       } else {
         draft.details.aka.append(unescapedEntry(bytes, entry.value))
       }
@@ -37,7 +37,7 @@ extension RecordReader {
   func readTags(_ bytes: Span<UInt8>, _ draft: inout RecordDraft) -> Bool {
     var tags: [Tag?] = []
     forEachTag(of: bytes) { tags.append(Tag(words: bytes.extracting($0))) }
-    for case let tag? in tags { draft.base.tags.appendOnce(tag.text) }
+    for case let tag? in tags { draft.tags.append(tag.text) }
     return tags.allSatisfy { $0 != nil }
   }
 
@@ -95,10 +95,12 @@ extension RecordReader {
       }
     }
     var participants: [Entry] = []
+    var known: [Entry.Who: Int] = [:]
     for candidate in candidates where !candidate.isMe {
-      if let known = participants.firstIndex(where: { $0.who == candidate.entry.who }) {
+      if let known = known[candidate.entry.who] {
         if participants[known].label == nil { participants[known].label = candidate.entry.label }
       } else if includes(candidate.entry.isPrivate) {
+        known[candidate.entry.who] = participants.count
         participants.append(candidate.entry)
       }
     }

@@ -118,6 +118,7 @@ public struct RecordReader: Sendable {
   ) -> (content: RunningText, isPrivate: Bool) {
     let bytes = parsed.bytes.span
     var content = RunningText()
+    var (mentions, tags, links) = (DistinctTexts(), DistinctTexts(), DistinctTexts())
     var isPrivate = false
     content.text = String(
       decoding: parsed.tree.text(in: tokens, of: bytes, joinedBy: separator), as: UTF8.self)
@@ -127,19 +128,20 @@ public struct RecordReader: Sendable {
       case .mention:
         let mentioned = resolve(bytes.extracting(range.start + 1..<range.end))
         isPrivate = isPrivate || mentioned.isPrivate
-        content.mentions.appendOnce(mentioned.handle)
+        mentions.append(mentioned.handle)
       case .tag:
         guard let tag = Tag(bytes.extracting(range.start + 1..<range.end)) else { continue }
         isPrivate = isPrivate || tag.isPrivate
-        content.tags.appendOnce(tag.text)
-      case .address, .linkAddress: content.links.appendOnce(parsed.text(range))
-      case .bracketedAddress: content.links.appendOnce(parsed.text(ByteRange(range.start + 1, range.end - 1)))
+        tags.append(tag.text)
+      case .address, .linkAddress: links.append(parsed.text(range))
+      case .bracketedAddress: links.append(parsed.text(ByteRange(range.start + 1, range.end - 1)))
       case .lineEnd, .space, .byteOrderMark, .comment, .recordMark, .sectionMark, .bullet, .checkbox, .quoteMark,
         .separator, .fenceMark, .fenceInfo, .code, .key, .colon, .label, .joiner, .headColon, .date, .time, .text,
         .codeSpan, .linkOpen, .linkMiddle, .linkClose, .escape, .due, .done, .foreign:
         break
       }
     }
+    (content.mentions, content.tags, content.links) = (mentions.texts, tags.texts, links.texts)
     return (content, isPrivate)
   }
 }
@@ -147,11 +149,4 @@ public struct RecordReader: Sendable {
 extension ParsedFile {
   /// A range of the file as a string.
   package func text(_ range: ByteRange) -> String { String(decoding: bytes[range.start..<range.end], as: UTF8.self) }
-}
-
-extension [String] {
-  /// Appends a text unless it is there, compared as handles and tags are.
-  mutating func appendOnce(_ text: String) {
-    if !contains(text) { append(text) }
-  }
 }

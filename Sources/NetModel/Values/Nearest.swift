@@ -31,7 +31,7 @@ public func nearest(to word: String, in candidates: some Sequence<String>, count
 public func mostEdits(inWordOf count: Int) -> Int { count <= 2 ? 0 : count <= 5 ? 1 : count <= 8 ? 2 : 3 }
 
 /// The number of edits between two words, letter case aside, or nil if there are more than a limit.
-func editDistance(from word: String, to candidate: String, atMost limit: Int) -> Int? {
+package func editDistance(from word: String, to candidate: String, atMost limit: Int) -> Int? {
   var search = NearestSearch(word, limit: limit)
   return search.match(candidate)?.distance
 }
