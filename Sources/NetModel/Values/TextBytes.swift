@@ -1,3 +1,5 @@
+import NetSyntax
+
 /// Reading UTF-8 bytes where they stand, so that values are recognised without making a `String` of them.
 ///
 /// Every function here is total: an index outside the bytes reads as their end, and bytes that are not
@@ -14,50 +16,19 @@ enum TextBytes {
   static func scalar(_ bytes: Span<UInt8>, _ index: Int) -> (value: Unicode.Scalar, length: Int)? {
     guard let first = byte(bytes, index) else { return nil }
     if first < 0x80 { return (Unicode.Scalar(first), 1) }
-    return longScalar(bytes, index, first)
+    let decoded = decodeScalar(bytes, at: index, end: bytes.count)
+    return (decoded.scalar, decoded.length)
   }
 
-  private static func longScalar(
-    _ bytes: Span<UInt8>, _ index: Int, _ first: UInt8
-  ) -> (value: Unicode.Scalar, length: Int) {
-    let length: Int
-    var value: UInt32
-    switch first {
-    case 0xC2...0xDF: (length, value) = (2, UInt32(first & 0x1F))
-    case 0xE0...0xEF: (length, value) = (3, UInt32(first & 0x0F))
-    case 0xF0...0xF4: (length, value) = (4, UInt32(first & 0x07))
-    default: return ("\u{FFFD}", 1)
-    }
-    for offset in 1..<length {
-      guard let next = byte(bytes, index + offset), next & 0xC0 == 0x80 else { return ("\u{FFFD}", 1) }
-      value = value << 6 | UInt32(next & 0x3F)
-    }
-    let smallest: UInt32 = length == 2 ? 0x80 : length == 3 ? 0x800 : 0x10000
-    guard value >= smallest, let scalar = Unicode.Scalar(value) else { return ("\u{FFFD}", 1) }
-    return (scalar, length)
-  }
-
-  /// The length of the blank at an index (space, tab, no-break space, ideographic space), or 0.
+  /// The length of the blank at an index, or 0.
   @inline(__always)
   static func blankLength(_ bytes: Span<UInt8>, _ index: Int) -> Int {
-    switch byte(bytes, index) {
-    case 0x20, 0x09: return 1
-    case 0xC2: return byte(bytes, index + 1) == 0xA0 ? 2 : 0
-    case 0xE3: return byte(bytes, index + 1) == 0x80 && byte(bytes, index + 2) == 0x80 ? 3 : 0
-    default: return 0
-    }
+    index < 0 ? 0 : NetSyntax.blankLength(bytes, at: index, end: bytes.count)
   }
 
   /// The length of the implicit directional mark at an index (U+200E, U+200F, U+061C), or 0.
   static func directionalMarkLength(_ bytes: Span<UInt8>, _ index: Int) -> Int {
-    switch byte(bytes, index) {
-    case 0xE2:
-      guard byte(bytes, index + 1) == 0x80 else { return 0 }
-      let last = byte(bytes, index + 2)
-      return last == 0x8E || last == 0x8F ? 3 : 0
-    case 0xD8: return byte(bytes, index + 1) == 0x9C ? 2 : 0
-    default: return 0
-    }
+    index < 0 ? 0 : NetSyntax.directionalMarkLength(bytes, at: index, end: bytes.count)
   }
 
   /// The first index at or behind another where no blank stands.
@@ -75,19 +46,7 @@ enum TextBytes {
   static func trimBlanks(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Range<Int> {
     let upper = min(range.upperBound, bytes.count)
     let start = min(skipBlanks(bytes, range.lowerBound), upper)
-    var end = upper
-    while end > start {
-      if blankLength(bytes, end - 1) == 1 {
-        end -= 1
-      } else if end - 2 >= start, blankLength(bytes, end - 2) == 2 {
-        end -= 2
-      } else if end - 3 >= start, blankLength(bytes, end - 3) == 3 {
-        end -= 3
-      } else {
-        break
-      }
-    }
-    return start..<end
+    return start..<NetSyntax.trimBlanks(bytes, from: start, to: upper)
   }
 
   /// The bytes, to keep.
@@ -132,20 +91,12 @@ enum TextBytes {
   }
 
   @inline(__always)
-  static func isDigit(_ byte: UInt8?) -> Bool {
-    guard let byte else { return false }
-    return byte &- 0x30 < 10
-  }
+  static func isDigit(_ byte: UInt8?) -> Bool { byte?.isAsciiDigit ?? false }
 
   @inline(__always)
-  static func isLetter(_ byte: UInt8?) -> Bool {
-    guard let byte else { return false }
-    return (byte | 0x20) &- 0x61 < 26
-  }
+  static func isLetter(_ byte: UInt8?) -> Bool { byte?.isAsciiLetter ?? false }
 
   /// The lower-case form of an ASCII byte; other bytes stay.
   @inline(__always)
-  static func lowercased(_ byte: UInt8) -> UInt8 {
-    byte &- 0x41 < 26 ? byte | 0x20 : byte
-  }
+  static func lowercased(_ byte: UInt8) -> UInt8 { byte.asciiLowercased }
 }
