@@ -95,6 +95,8 @@ private struct Writing: ~Copyable {
   let options: NotebookJSON.Options
   var json: JSONWriter
   var omitted = 0
+  /// The tree of the file before; none while one is in use.
+  private var tree: Tree? = Tree()
 
   init(notebook: Notebook, options: NotebookJSON.Options) {
     self.notebook = notebook
@@ -132,7 +134,7 @@ private struct Writing: ~Copyable {
   ) throws(Failure) -> Bool {
     let facts = notebook.files[file.number]
     guard facts.records.contains(where: { kinds.contains($0.kind) }) else { return isOpen }
-    let parsed = ParsedFile(file.bytes, tree: parse(file.bytes.span, reusing: Tree()), facts: facts)
+    let parsed = parsedAgain(file)
     var reader = reader(of: file, parsed)
     var isOpen = isOpen
     for index in facts.records.indices where kinds.contains(facts.records[index].kind) {
@@ -147,6 +149,7 @@ private struct Writing: ~Copyable {
       if json.bytes.count > Self.pieceSize { try json.drain(sink) }
     }
     omitted += reader.omitted
+    tree = parsed.releaseTree()
     return isOpen
   }
 
@@ -154,9 +157,9 @@ private struct Writing: ~Copyable {
     _ files: [NotebookJSON.File], to sink: (Span<UInt8>) throws(Failure) -> Void
   ) throws(Failure) {
     var isOpen = false
-    for file in files {
-      let parsed = ParsedFile(
-        file.bytes, tree: parse(file.bytes.span, reusing: Tree()), facts: notebook.files[file.number])
+    // Where the first node below the file's is a record, nothing stands before it.
+    for file in files where notebook.files[file.number].records.first?.node != 1 {
+      let parsed = parsedAgain(file)
       var reader = reader(of: file, parsed)
       if let preamble = reader.preamble(of: parsed) {
         if !isOpen {
@@ -168,8 +171,15 @@ private struct Writing: ~Copyable {
         try json.drain(sink)
       }
       omitted += reader.omitted
+      tree = parsed.releaseTree()
     }
     if isOpen { json.endArray() }
+  }
+
+  /// A file with its tree, whose memory is that of the file before.
+  private mutating func parsedAgain(_ file: NotebookJSON.File) -> ParsedFile {
+    ParsedFile(
+      file.bytes, tree: parse(file.bytes.span, reusing: tree.take() ?? Tree()), facts: notebook.files[file.number])
   }
 
   private func reader(of file: NotebookJSON.File, _ parsed: borrowing ParsedFile) -> RecordReader {

@@ -149,7 +149,9 @@ public struct Linter: Sendable {
     leading: while lead < tokens.upperBound {
       switch file.tree.kind(ofToken: lead) {
       case .byteOrderMark: break
-      case .space: isIndented = holdsBlank(file.tree.range(ofToken: lead), file.bytes.span)
+      case .space:
+        let space = file.tree.range(ofToken: lead)
+        isIndented = holdsBlank(file.bytes.span, from: space.start, to: space.end)
       case .comment, .lineEnd: return nil
       default: break leading
       }
@@ -166,15 +168,6 @@ public struct Linter: Sendable {
       node: node, start: file.tree.start(ofToken: tokens.lowerBound),
       text: ByteRange(file.tree.start(ofToken: lead), file.tree.start(ofToken: end)),
       isIndented: isIndented, isFirst: isFirst, tokens: tokens)
-  }
-
-  private static func holdsBlank(_ range: ByteRange, _ bytes: Span<UInt8>) -> Bool {
-    var offset = range.start
-    while offset < range.end {
-      if blankLength(bytes, at: offset, end: range.end) > 0 { return true }
-      offset += max(1, directionalMarkLength(bytes, at: offset, end: range.end))
-    }
-    return false
   }
 }
 

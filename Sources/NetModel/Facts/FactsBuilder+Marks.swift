@@ -127,12 +127,12 @@ extension FactsBuilder {
     texts.append(contentsOf: bytes, in: range.start..<range.end)
     return ByteRange(start, texts.count)
   }
+}
 
-  /// A name as it is shown: without the backslash that keeps its first digit from being a date.
-  func shownName(_ bytes: Span<UInt8>, _ name: ByteRange) -> ByteRange {
-    guard name.count > 1, bytes[name.start] == UInt8(ascii: "\\"),
-      decodeScalar(bytes, at: name.start + 1, end: name.end).scalar.isDigit
-    else { return name }
-    return ByteRange(name.start + 1, name.end)
-  }
+/// A name as it is shown: without the backslash that keeps its first digit from being a date.
+func shownName(_ bytes: Span<UInt8>, _ name: ByteRange) -> ByteRange {
+  guard name.count > 1, bytes[name.start] == UInt8(ascii: "\\"),
+    decodeScalar(bytes, at: name.start + 1, end: name.end).scalar.isDigit
+  else { return name }
+  return ByteRange(name.start + 1, name.end)
 }

@@ -6,7 +6,7 @@ extension RecordReader {
     let tree = parsed.tree.heading(ofRecord: draft.facts.node)
     let parts = parsed.tree.headingParts(ofNode: tree, in: parsed.bytes.span)
     let isMentionable = RecordKinds.mentionable.contains(draft.facts.kind)
-    draft.name = parsed.text(unescapedName(draft.facts.name, parsed))
+    draft.name = parsed.text(shownName(parsed.bytes.span, draft.facts.name))
     if let time = draft.facts.time {
       draft.time = TimeRange(parsed.bytes.span.extracting(time.start..<time.end))
       _ = draft.takes(.time)
@@ -22,15 +22,6 @@ extension RecordReader {
       default: break
       }
     }
-  }
-
-  /// A name without the backslash that keeps its first digit from being a date.
-  private func unescapedName(_ name: ByteRange, _ parsed: borrowing ParsedFile) -> ByteRange {
-    let bytes = parsed.bytes.span
-    guard name.count > 1, bytes[name.start] == UInt8(ascii: "\\"),
-      decodeScalar(bytes, at: name.start + 1, end: name.end).scalar.isDigit
-    else { return name }
-    return ByteRange(name.start + 1, name.end)
   }
 
   /// Reads the fields.

@@ -115,11 +115,6 @@ extension Tree {
     if kind(ofToken: token) == .byteOrderMark { token += 1 }
     guard kind(ofToken: token) == .space else { return false }
     let range = range(ofToken: token)
-    var offset = range.start
-    while offset < range.end {
-      if blankLength(bytes, at: offset, end: range.end) > 0 { return true }
-      offset += max(1, directionalMarkLength(bytes, at: offset, end: range.end))
-    }
-    return false
+    return holdsBlank(bytes, from: range.start, to: range.end)
   }
 }

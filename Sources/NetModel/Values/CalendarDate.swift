@@ -1,3 +1,5 @@
+import NetSyntax
+
 /// A date of the proleptic Gregorian calendar with the precision it was written in: `2026`, `2026-11`,
 /// `2026-11-14`, or a day without its year, `--11-14`; each perhaps approximate, `2026-11~`.
 ///
@@ -33,9 +35,6 @@ public struct CalendarDate: Sendable, Hashable {
     if storedMonth == 0 { return .year }
     return storedDay == 0 ? .month : .day
   }
-
-  /// Whether year, month and day are all known, approximate or not.
-  public var isFullDay: Bool { precision == .day }
 
   /// A year, a month or a day, or nil if there is none such.
   public init?(year: Int, month: Int? = nil, day: Int? = nil, isApproximate: Bool = false) {
@@ -106,17 +105,12 @@ extension CalendarDate: Comparable {
 extension CalendarDate {
   /// Whether a year has a 29 February.
   public static func isLeapYear(_ year: Int) -> Bool {
-    year.isMultiple(of: 4) && (!year.isMultiple(of: 100) || year.isMultiple(of: 400))
+    NetSyntax.isLeapYear(year)
   }
 
   /// The number of days of a month, of a leap year where the year is not known; 0 for what is no month.
   public static func daysInMonth(_ month: Int, of year: Int?) -> Int {
-    switch month {
-    case 1, 3, 5, 7, 8, 10, 12: 31
-    case 4, 6, 9, 11: 30
-    case 2: year.map(isLeapYear) ?? true ? 29 : 28
-    default: 0
-    }
+    NetSyntax.daysInMonth(month, of: year)
   }
 
   /// The English name of a month, or nil for what is no month.

@@ -138,15 +138,6 @@ public enum FieldValueType: UInt8, Sendable, Hashable, CaseIterable {
   /// Tags.
   case tags
 
-  /// Whether the value is one thing with an optional label behind it.
-  public var isLabelled: Bool {
-    switch self {
-    case .email, .phone, .url, .address: true
-    case .text, .word, .recordKind, .names, .date, .dateAndText, .people, .cadence, .list: false
-    case .time, .timeZone, .status, .tags: false
-    }
-  }
-
   /// Whether the value is a list.
   public var isList: Bool {
     switch self {

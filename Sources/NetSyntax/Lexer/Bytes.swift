@@ -87,6 +87,16 @@ package func skipSpace(_ bytes: Span<UInt8>, from offset: Int, end: Int) -> Int 
   return offset
 }
 
+/// Whether a blank stands among the directional marks of a range.
+package func holdsBlank(_ bytes: Span<UInt8>, from start: Int, to end: Int) -> Bool {
+  var offset = start
+  while offset < end {
+    if blankLength(bytes, at: offset, end: end) > 0 { return true }
+    offset += max(1, directionalMarkLength(bytes, at: offset, end: end))
+  }
+  return false
+}
+
 /// The end of a text without the blanks at its end.
 @inlinable @inline(__always)
 package func trimBlanks(_ bytes: Span<UInt8>, from start: Int, to end: Int) -> Int {

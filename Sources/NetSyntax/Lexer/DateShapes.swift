@@ -75,10 +75,22 @@ private func isRealDay(_ bytes: Span<UInt8>, at start: Int) -> Bool {
   let year = number(start, 4)
   let month = number(start + 5, 2)
   let day = number(start + 8, 2)
-  guard year >= 1, (1...12).contains(month), day >= 1 else { return false }
-  let isLeap = year.isMultiple(of: 4) && (!year.isMultiple(of: 100) || year.isMultiple(of: 400))
-  let lengths = [31, isLeap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
-  return day <= lengths[month - 1]
+  return year >= 1 && day >= 1 && day <= daysInMonth(month, of: year)
+}
+
+/// The number of days of a month, of a leap year where the year is not known; 0 for what is no month.
+package func daysInMonth(_ month: Int, of year: Int?) -> Int {
+  switch month {
+  case 1, 3, 5, 7, 8, 10, 12: 31
+  case 4, 6, 9, 11: 30
+  case 2: year.map(isLeapYear) ?? true ? 29 : 28
+  default: 0
+  }
+}
+
+/// Whether a year of the proleptic Gregorian calendar has a 29 February.
+package func isLeapYear(_ year: Int) -> Bool {
+  year.isMultiple(of: 4) && (!year.isMultiple(of: 100) || year.isMultiple(of: 400))
 }
 
 /// The characters of a date behind `due:` and `done:`, as it should be or otherwise (`2026/11/30`): digits, `-`, `/`, `.`

@@ -10,7 +10,7 @@ extension Parser {
     while behind < line.contentEnd, bytes[behind] == UInt8(ascii: "#") { behind += 1 }
     let level = behind - line.lead
     let text = skipSpace(bytes, from: behind, end: line.end)
-    guard level <= 6, hasBlankOrEnd(bytes, from: behind, to: text, end: line.end) else { return false }
+    guard level <= 6, text >= line.end || holdsBlank(bytes, from: behind, to: text) else { return false }
     if level > 1 {
       parseSectionHeading(bytes, line, markEnd: behind)
       return true
@@ -21,17 +21,6 @@ extension Parser {
     }
     parseRecordHeading(bytes, line, text: text)
     return true
-  }
-
-  /// Whether a blank stands among the directional marks behind a mark, or the line ends there.
-  private func hasBlankOrEnd(_ bytes: Span<UInt8>, from start: Int, to end: Int, end lineEnd: Int) -> Bool {
-    if end >= lineEnd { return true }
-    var offset = start
-    while offset < end {
-      if blankLength(bytes, at: offset, end: end) > 0 { return true }
-      offset += directionalMarkLength(bytes, at: offset, end: end)
-    }
-    return false
   }
 
   private mutating func parseSectionHeading(_ bytes: Span<UInt8>, _ line: Line, markEnd: Int) {
