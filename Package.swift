@@ -13,6 +13,7 @@ let package = Package(
     .executable(name: "kith", targets: ["kith"]),
     .library(name: "NetSyntax", targets: ["NetSyntax"]),
     .library(name: "NetModel", targets: ["NetModel"]),
+    .library(name: "NetFormat", targets: ["NetFormat"]),
     .library(name: "NetLint", targets: ["NetLint"]),
     .library(name: "NetJSON", targets: ["NetJSON"]),
   ],
@@ -27,9 +28,11 @@ let package = Package(
         "Tables/generate-lower-case.py", "Tables/generate-normalisation.py", "Tables/generate-time-zones.py",
       ],
       swiftSettings: settings),
+    // Tree to the edits that make a file canonical, and the proof that they change nothing else.
+    .target(name: "NetFormat", dependencies: ["NetSyntax", "NetModel"], swiftSettings: settings),
     // Rules: bytes in, diagnostics and edits out. Their pages come from Grammar/Rules.
     .target(
-      name: "NetLint", dependencies: ["NetSyntax", "NetModel"],
+      name: "NetLint", dependencies: ["NetSyntax", "NetModel", "NetFormat"],
       resources: [.embedInCode("Pages")], swiftSettings: settings),
     // JSON writer and reader, and the notation's JSON. Its schemas come from Grammar.
     .target(
@@ -40,18 +43,19 @@ let package = Package(
     // Options and rendering, one file a command.
     .target(
       name: "KithCLI",
-      dependencies: ["NetSyntax", "NetModel", "NetLint", "NetJSON", "KithFiles"],
+      dependencies: ["NetSyntax", "NetModel", "NetFormat", "NetLint", "NetJSON", "KithFiles"],
       exclude: ["Rendering/generate-widths.py"], swiftSettings: settings),
     // main.swift only.
     .executableTarget(name: "kith", dependencies: ["KithCLI"], swiftSettings: settings),
 
     // What several tests need: examples with stand-ins, notebooks that are checked as a whole.
     .target(
-      name: "Support", dependencies: ["NetSyntax", "NetModel", "NetLint"], path: "Tests/Support",
+      name: "Support", dependencies: ["NetSyntax", "NetModel", "NetFormat", "NetLint"], path: "Tests/Support",
       swiftSettings: testSettings),
     .testTarget(
       name: "NetSyntaxTests", dependencies: ["NetSyntax", "NetModel", "Support"], swiftSettings: testSettings),
     .testTarget(name: "NetModelTests", dependencies: ["NetModel", "Support"], swiftSettings: testSettings),
+    .testTarget(name: "NetFormatTests", dependencies: ["NetFormat", "Support"], swiftSettings: testSettings),
     .testTarget(name: "NetLintTests", dependencies: ["NetLint", "Support"], swiftSettings: testSettings),
     .testTarget(name: "NetJSONTests", dependencies: ["NetJSON"], swiftSettings: testSettings),
     .testTarget(name: "KithFilesTests", dependencies: ["KithFiles"], swiftSettings: testSettings),

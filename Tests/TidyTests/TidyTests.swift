@@ -9,10 +9,11 @@ import Testing
   private static let imports: [String: Set<String>] = [
     "NetSyntax": [],
     "NetModel": ["NetSyntax"],
-    "NetLint": ["NetSyntax", "NetModel"],
+    "NetFormat": ["NetSyntax", "NetModel"],
+    "NetLint": ["NetSyntax", "NetModel", "NetFormat"],
     "NetJSON": ["NetSyntax", "NetModel"],
     "KithFiles": ["Synchronization"],
-    "KithCLI": ["NetSyntax", "NetModel", "NetLint", "NetJSON", "KithFiles", "Synchronization"],
+    "KithCLI": ["NetSyntax", "NetModel", "NetFormat", "NetLint", "NetJSON", "KithFiles", "Synchronization"],
     "kith": ["KithCLI"],
   ]
 

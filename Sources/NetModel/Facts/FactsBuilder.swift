@@ -172,14 +172,15 @@ public struct FactsBuilder: ~Copyable, Sendable {
     let timeRange = parts.time.map { tree.range(ofToken: $0) }
     let time = timeRange.flatMap { TimeRange(bytes.extracting($0.start..<$0.end)) }
     record.date = DateExpression(bytes.extracting(range.start..<range.end))
+    // What cannot be read is part of the title, which may end in it.
+    let end = trimBlanks(bytes, from: range.start, to: record.heading.end)
     if record.date == nil {
-      // The whole heading is the title, then.
-      record.heading = ByteRange(range.start, record.heading.end)
+      record.heading = ByteRange(range.start, end)
       record.name = record.heading
     } else if time != nil {
       record.time = timeRange
     } else if let timeRange {
-      record.heading = ByteRange(timeRange.start, record.heading.end)
+      record.heading = ByteRange(timeRange.start, end)
       record.name = record.heading
     }
     return time
@@ -209,7 +210,7 @@ public struct FactsBuilder: ~Copyable, Sendable {
 
 extension Tree {
   /// What a record is of: a meeting by its heading, and otherwise what its first `kind:` says.
-  func recordKind(headingNode: Int, recordNode: Int, in bytes: Span<UInt8>) -> RecordKind {
+  package func recordKind(headingNode: Int, recordNode: Int, in bytes: Span<UInt8>) -> RecordKind {
     if kind(ofNode: headingNode) == .meetingHeading { return .meeting }
     var node = headingNode + 1
     let end = end(ofNode: recordNode)

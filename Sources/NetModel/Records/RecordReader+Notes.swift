@@ -9,6 +9,10 @@ extension RecordReader {
     var section: Int?
     /// Whether a private item stands above, and no line in column 0 since.
     var item = false
+    /// Whether that item stands above the list that was read last, and not in it.
+    var isInherited = false
+    /// Whether that list stands directly above.
+    var isBelowList = false
 
     /// Whether a note is covered, given whether it is indented.
     func covers(isIndented: Bool) -> Bool { record || section != nil || (item && isIndented) }
@@ -26,7 +30,8 @@ extension RecordReader {
     while node < nodes.upperBound {
       let isIndented = parsed.tree.isIndented(node: node, in: parsed.bytes.span)
       let kind = parsed.tree.kind(ofNode: node)
-      if !isIndented, kind != .comment { cover.item = false }
+      // A list says so of each of its items.
+      if !isIndented, kind != .comment, kind != .list { cover.item = false }
       let isCovered = cover.covers(isIndented: isIndented)
       switch kind {
       case .section: add(&notes, section(node, parsed, &cover))
@@ -36,6 +41,7 @@ extension RecordReader {
       case .list: list(node, parsed, context, &cover, &notes)
       case .separator, .comment, .file, .preamble, .record, .heading, .meetingHeading, .field, .item, .foreign: break
       }
+      if kind != .comment { cover.isBelowList = kind == .list }
       node = parsed.tree.end(ofNode: node)
     }
     return notes
@@ -87,21 +93,28 @@ extension RecordReader {
     return code
   }
 
+  /// Reads the items of a list.
+  ///
+  /// One that begins with an indent below the fence or text of a private item goes with that item; among themselves the
+  /// items of a list, and of lists with nothing but blank lines between them, cover only what is below each of them.
   private mutating func list(
     _ node: Int, _ parsed: borrowing ParsedFile, _ context: [String], _ cover: inout Cover, _ notes: inout [Note]
   ) {
+    if cover.isBelowList { cover.item = cover.isInherited }
+    cover.isInherited = cover.item
     var item = node + 1
     let end = parsed.tree.end(ofNode: node)
     while item < end {
       if parsed.tree.kind(ofNode: item) == .item {
         let isIndented = parsed.tree.isIndented(node: item, in: parsed.bytes.span)
-        if !isIndented { cover.item = false }
+        if !isIndented { cover.isInherited = false }
+        cover.item = cover.isInherited
         let isCovered = cover.covers(isIndented: isIndented)
         var endsPrivate = false
         if let read = self.item(item, parsed, context: context, isCovered: isCovered, &endsPrivate) {
           notes.append(.item(read))
         }
-        cover.item = cover.item || endsPrivate
+        cover.item = cover.isInherited || endsPrivate
       }
       item = parsed.tree.end(ofNode: item)
     }
@@ -110,7 +123,7 @@ extension RecordReader {
 
 extension Tree {
   /// Whether a node's first line starts with a blank.
-  func isIndented(node: Int, in bytes: Span<UInt8>) -> Bool {
+  package func isIndented(node: Int, in bytes: Span<UInt8>) -> Bool {
     var token = tokens(ofNode: node).lowerBound
     if kind(ofToken: token) == .byteOrderMark { token += 1 }
     guard kind(ofToken: token) == .space else { return false }

@@ -146,6 +146,16 @@ func appendLowercasedAsWritten(_ bytes: Span<UInt8>, to lower: inout [UInt8]) {
   HandleText.appendLowercased(bytes, from: 0, foldingSigma: false, to: &lower)
 }
 
+/// Appends text in lower case, scalar by scalar and otherwise as written, U+200C and U+200D included: what a handle or tag
+/// looks like in canonical notes.
+package func appendLowercasedWithJoiners(_ bytes: Span<UInt8>, to lower: inout [UInt8]) {
+  var index = 0
+  while let (scalar, length) = TextBytes.scalar(bytes, index) {
+    HandleText.appendLowercased(scalar, foldingSigma: false, to: &lower)
+    index += length
+  }
+}
+
 /// The handle that a name gives, or nil if it has no letter or digit: `Jun Tanaka` gives `jun-tanaka`.
 ///
 /// Letters, digits and marks are kept in lower case, every run of anything else becomes one `-`, with none at

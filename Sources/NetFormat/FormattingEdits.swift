@@ -1,0 +1,205 @@
+import NetModel
+import NetSyntax
+
+/// The edits that give a file its canonical form, in order and without overlap; none where it has it.
+///
+/// They never change what the notes say, and what they give has no edits of its own. Comments, code, running text and
+/// whatever cannot be read stay as they are; so does a file that is no notation at all.
+///
+/// - Parameters:
+///   - tree: The file's tree.
+///   - bytes: The file, which is valid UTF-8.
+///   - lines: The bytes of the lines to be formatted, from the first of the first line to the first behind the last; nil
+///     for all. Other lines stay as they are to the last byte, and a list that reaches out of these lines keeps its indents.
+public func formattingEdits(of tree: borrowing Tree, _ bytes: Span<UInt8>, in lines: ByteRange? = nil) -> [TextEdit] {
+  var pass = FormatPass(tree, bytes, lines)
+  pass.run(tree, bytes)
+  return pass.edits.edits
+}
+
+/// One walk over a file's lines, in which each is given its form.
+///
+/// Nodes are visited in the order of the file. Between two lines with something on them stands a *gap* of blank lines,
+/// perhaps none, whose form depends on both.
+struct FormatPass {
+  /// What the last line with something on it was.
+  enum Above {
+    case nothing, heading, header, notes
+  }
+
+  var edits = EditList()
+  var kept: KeptLines
+  private var keptIndents: KeptIndents
+  /// The lines to be formatted; nil for all.
+  let asked: ByteRange?
+
+  /// The first token that no line has been made of.
+  private var cursor = 0
+  /// The record that is open: what it is of, and what its header has had.
+  var record = OpenRecord()
+
+  // The gap above the next line.
+
+  var above = Above.nothing
+  /// Where the blank lines above begin; nil where there are none.
+  var gapStart: Int?
+  /// Whether the next line begins a record.
+  private var beginsRecord = false
+  /// Whether a field is still to come below the heading.
+  private var awaitsField = false
+
+  // The list that is open.
+
+  /// Behind the last node of each open item.
+  private var itemEnds: [Int] = []
+  var keepsIndents = false
+
+  /// The depth of the open item.
+  var depth: Int { itemEnds.count - 1 }
+
+  init(_ tree: borrowing Tree, _ bytes: Span<UInt8>, _ lines: ByteRange?) {
+    asked = lines
+    kept = KeptLines(tree, bytes, asked: lines)
+    keptIndents = KeptIndents(tree, bytes, kept)
+  }
+
+  mutating func run(_ tree: borrowing Tree, _ bytes: Span<UInt8>) {
+    for node in 0..<tree.nodeCount {
+      switch tree.kind(ofNode: node) {
+      case .foreign: return
+      case .file, .preamble: break
+      case .record:
+        beginsRecord = true
+        record = OpenRecord(tree, node, bytes)
+      case .list:
+        itemEnds.removeAll(keepingCapacity: true)
+        keepsIndents = keptIndents.contain(list: node)
+      case .item:
+        while let end = itemEnds.last, end <= node { itemEnds.removeLast() }
+        itemEnds.append(tree.end(ofNode: node))
+        formatLines(tree, bytes, tree.ownTokens(ofNode: node), of: node)
+      case .heading, .meetingHeading, .field, .section, .paragraph, .quote, .fence, .separator, .comment:
+        let tokens = tree.tokens(ofNode: node)
+        // Comments inside a block are among its lines.
+        if tokens.lowerBound >= cursor { formatLines(tree, bytes, tokens, of: node) }
+      }
+    }
+    if cursor < tree.tokenCount { addBlank(tree, bytes, cursor..<tree.tokenCount) }
+    if gapStart != nil { setGap(bytes, before: bytes.count, isBlank: false) }
+  }
+
+  /// Gives the lines of a block their form, and the gap above each.
+  private mutating func formatLines(_ tree: borrowing Tree, _ bytes: Span<UInt8>, _ tokens: Range<Int>, of node: Int) {
+    if cursor < tokens.lowerBound { addBlank(tree, bytes, cursor..<tokens.lowerBound) }
+    cursor = tokens.upperBound
+    let kind = tree.kind(ofNode: node)
+    if kind == .fence {
+      resolveGap(tree, bytes, above: tokens, of: node)
+      formatFence(tree, bytes, tokens)
+      return
+    }
+    var first = tokens.lowerBound
+    var isFirst = true
+    while first < tokens.upperBound {
+      let line = TokenLine(tree, bytes, from: first, to: tokens.upperBound)
+      if line.isBlank {
+        addBlank(tree, bytes, line.tokens)
+      } else {
+        resolveGap(tree, bytes, above: line.tokens, of: line.isComment ? nil : node)
+        formatLine(tree, bytes, line, node: node, isFirst: isFirst && !line.isComment)
+        isFirst = isFirst && line.isComment
+      }
+      first = line.tokens.upperBound
+    }
+  }
+
+  /// Gives one line its form, as far as it may have it.
+  private mutating func formatLine(
+    _ tree: borrowing Tree, _ bytes: Span<UInt8>, _ line: TokenLine, node: Int, isFirst: Bool
+  ) {
+    let start = tree.start(ofToken: line.tokens.lowerBound)
+    let care = kept.care(at: start)
+    if care == .everything { return }
+    if care == .none || start == 0 { removeByteOrderMark(tree, line) }
+    if care == .none, !line.isComment {
+      switch tree.kind(ofNode: node) {
+      case .heading: formatHeading(tree, bytes, line, node)
+      case .meetingHeading: formatMeetingHeading(tree, bytes, line, node)
+      case .field:
+        if isFirst { formatField(tree, bytes, line, node) } else { indent(tree, bytes, line, to: 2) }
+      case .section: formatSection(tree, bytes, line)
+      case .quote: formatQuote(tree, bytes, line)
+      case .item: if isFirst { formatItem(tree, bytes, line, node) } else { formatContinuation(tree, bytes, line) }
+      case .paragraph, .separator, .comment, .fence, .file, .preamble, .record, .list, .foreign: break
+      }
+    }
+    endLine(tree, bytes, line, keepingBlanks: care != .none)
+  }
+
+  // MARK: Gaps
+
+  private mutating func addBlank(_ tree: borrowing Tree, _ bytes: Span<UInt8>, _ tokens: Range<Int>) {
+    if gapStart == nil { gapStart = tree.start(ofToken: tokens.lowerBound) }
+  }
+
+  /// Gives the blank lines above a line their form: none, or one.
+  ///
+  /// - Parameter node: The block the line belongs to; nil for a comment inside one.
+  private mutating func resolveGap(
+    _ tree: borrowing Tree, _ bytes: Span<UInt8>, above tokens: Range<Int>, of node: Int?
+  ) {
+    let start = tree.start(ofToken: tokens.lowerBound)
+    let kind = node.map { tree.kind(ofNode: $0) } ?? .comment
+    let wanted = wantsBlank(tree, bytes, node)
+    setGap(bytes, before: start, isBlank: wanted)
+    let isBlankAbove = wanted || gapStart != nil
+    gapStart = nil
+    beginsRecord = false
+    switch kind {
+    case .heading, .meetingHeading:
+      above = .heading
+      awaitsField = record.hasFields
+    case .field:
+      above = .header
+      awaitsField = false
+    case .comment:
+      if above == .nothing || (isBlankAbove && !awaitsField) { above = .notes }
+    case .file, .preamble, .record, .section, .paragraph, .quote, .fence, .separator, .list, .item, .foreign:
+      above = .notes
+    }
+  }
+
+  private func wantsBlank(_ tree: borrowing Tree, _ bytes: Span<UInt8>, _ node: Int?) -> Bool {
+    if above == .nothing { return false }
+    if beginsRecord { return true }
+    if awaitsField { return false }
+    if gapStart != nil { return true }
+    guard above == .heading || above == .header, let node else { return false }
+    let kind = tree.kind(ofNode: node)
+    return kind != .field && kind != .comment && !mayHoldField(tree, bytes, node)
+  }
+
+  /// Replaces the gap above the line that starts at an offset.
+  private mutating func setGap(_ bytes: Span<UInt8>, before start: Int, isBlank: Bool) {
+    guard let from = gapStart else {
+      if isBlank, !kept.joinsLines(at: start) { edits.insert("\n", at: start) }
+      return
+    }
+    let gap = ByteRange(from, start)
+    if kept.touch(gap) {
+      endKeptLines(bytes, gap)
+    } else {
+      edits.replace(gap, with: isBlank ? [Ascii.lineFeed] : [], in: bytes)
+    }
+  }
+
+  /// Takes the carriage returns off the ends of blank lines that keep their form.
+  private mutating func endKeptLines(_ bytes: Span<UInt8>, _ gap: ByteRange) {
+    var offset = gap.start
+    while offset < gap.end {
+      let line = readLine(bytes, at: offset)
+      if kept.care(at: offset) != .everything { endLine(bytes, ByteRange(line.end, line.next)) }
+      offset = line.next
+    }
+  }
+}

@@ -1,0 +1,76 @@
+import NetModel
+import NetSyntax
+
+/// The lists whose items keep their indents, in the order of the file.
+///
+/// Lists with nothing but blank lines and comments between them are of one group, which keeps its indents or does not as
+/// a whole: the indent of the one above says whether the one below is its child. A group keeps them
+///
+/// - if one of its lines keeps its form,
+/// - if an item is too deep, which is for the writer to mend,
+/// - if it begins with an indent below the indented fence or text that goes with an item above: its items go with that item
+///   too, and are private if it is.
+struct KeptIndents {
+  /// The node of each list that keeps its indents.
+  private var lists: [Int] = []
+  private var next = 0
+
+  /// Lists of one group, as they are found.
+  private struct Group {
+    var lists: [Int] = []
+    var isKept = false
+  }
+
+  init(_ tree: borrowing Tree, _ bytes: Span<UInt8>, _ kept: KeptLines) {
+    let deep = tree.faults.filter { $0.kind == .tooDeep }.map { tree.start(ofToken: $0.token) }
+    var nextDeep = 0
+    var group = Group()
+    /// Whether an item stands above, and no line in column 0 since.
+    var isBelowItem = false
+    var node = 1
+    while node < tree.nodeCount {
+      let kind = tree.kind(ofNode: node)
+      switch kind {
+      case .list:
+        let range = tree.range(ofNode: node)
+        let isIndented = tree.isIndented(node: tree.firstItem(ofList: node), in: bytes)
+        if group.lists.isEmpty { group.isKept = isBelowItem && isIndented }
+        group.lists.append(node)
+        while nextDeep < deep.count, deep[nextDeep] < range.start { nextDeep += 1 }
+        if kept.touch(range) || (nextDeep < deep.count && deep[nextDeep] < range.end) { group.isKept = true }
+        isBelowItem = true
+        node = tree.end(ofNode: node)
+      case .preamble, .record, .heading, .meetingHeading:
+        settle(&group)
+        isBelowItem = false
+        node += 1
+      case .comment: node += 1
+      case .field, .section, .paragraph, .quote, .fence, .separator, .file, .item, .foreign:
+        settle(&group)
+        isBelowItem = isBelowItem && tree.isIndented(node: node, in: bytes)
+        node = tree.end(ofNode: node)
+      }
+    }
+    settle(&group)
+  }
+
+  private mutating func settle(_ group: inout Group) {
+    if group.isKept { lists += group.lists }
+    group = Group()
+  }
+
+  /// Whether the items of a list keep their indents. Lists are asked for in the order of the file.
+  mutating func contain(list node: Int) -> Bool {
+    while next < lists.count, lists[next] < node { next += 1 }
+    return next < lists.count && lists[next] == node
+  }
+}
+
+extension Tree {
+  /// The node of a list's first item.
+  fileprivate func firstItem(ofList list: Int) -> Int {
+    var node = list + 1
+    while kind(ofNode: node) == .comment { node += 1 }
+    return node
+  }
+}

@@ -1,0 +1,119 @@
+import NetModel
+import NetSyntax
+
+/// The canonical form of the value of a field on one line; nil where the value stays as it is.
+///
+/// It stays where it is running text, where it or one of its entries cannot be read, where it holds directional marks, and
+/// where an entry or label ends in a backslash, which would escape what comes to stand behind it.
+func canonicalValue(_ value: Span<UInt8>, _ type: FieldValueType) -> [UInt8]? {
+  guard directionalMarks(value, ByteRange(0, value.count)).isEmpty else { return nil }
+  switch type {
+  case .people, .names: return canonicalPeople(value)
+  case .list: return canonicalList(value)
+  case .tags: return canonicalTags(value)
+  case .email: return canonicalLabelled(value) { emailFault($0) == nil }
+  case .phone: return canonicalLabelled(value) { phoneFault($0) == nil }
+  case .url: return canonicalLabelled(value) { urlFault($0) == nil }
+  case .address: return canonicalLabelled(value) { _ in true }
+  case .time: return TimeRange(value).map { Array($0.text.utf8) }
+  case .recordKind: return RecordKind(value: value).map { Array($0.name.utf8) }
+  case .status: return MeetingStatus(value).map { Array($0.name.utf8) }
+  case .cadence: return canonicalCadence(value)
+  case .text, .dateAndText, .word, .date, .timeZone: return nil
+  }
+}
+
+/// Mentions in lower case, joined by a comma and a space, each with its label.
+private func canonicalPeople(_ value: Span<UInt8>) -> [UInt8]? {
+  var list = EntryList()
+  for entry in peopleEntries(of: value) {
+    list.begin()
+    if entry.isMention {
+      appendLowercasedWithJoiners(value.extracting(entry.value), to: &list.bytes)
+    } else {
+      list.append(value, entry.value)
+    }
+    if let label = entry.label { list.appendLabel(value, label) }
+  }
+  return list.result
+}
+
+private func canonicalList(_ value: Span<UInt8>) -> [UInt8]? {
+  var list = EntryList()
+  forEachEntry(of: value) { entry in
+    list.begin()
+    list.append(value, entry.whole)
+  }
+  return list.result
+}
+
+/// One value with its label, if it can be read.
+private func canonicalLabelled(_ value: Span<UInt8>, isReadable: (Span<UInt8>) -> Bool) -> [UInt8]? {
+  let entry = splitLabel(value)
+  guard isReadable(value.extracting(entry.value)) else { return nil }
+  var list = EntryList()
+  list.begin()
+  list.append(value, entry.value)
+  if let label = entry.label { list.appendLabel(value, label) }
+  return list.result
+}
+
+/// `#a #b`; nil where an entry is no tag.
+private func canonicalTags(_ value: Span<UInt8>) -> [UInt8]? {
+  var tags: [UInt8] = []
+  var isReadable = true
+  forEachTag(of: value) { words in
+    guard Tag(words: value.extracting(words)) != nil else {
+      isReadable = false
+      return
+    }
+    if !tags.isEmpty { tags.append(Ascii.space) }
+    tags.append(UInt8(ascii: "#"))
+    appendTag(value, words, to: &tags)
+  }
+  return isReadable ? tags : nil
+}
+
+/// The words of a tag in lower case, joined by `-`.
+private func appendTag(_ value: Span<UInt8>, _ words: Range<Int>, to tags: inout [UInt8]) {
+  var start = words.lowerBound
+  while start < words.upperBound {
+    var end = start
+    while end < words.upperBound, blankLength(value, at: end, end: words.upperBound) == 0 { end += 1 }
+    appendLowercasedWithJoiners(value.extracting(start..<end), to: &tags)
+    start = skipSpace(value, from: end, end: words.upperBound)
+    if start < words.upperBound { tags.append(UInt8(ascii: "-")) }
+  }
+}
+
+/// The words in lower case; of a duration such as `P3M`, whose letters stand for words, nothing.
+private func canonicalCadence(_ value: Span<UInt8>) -> [UInt8]? {
+  guard let cadence = Cadence(value) else { return nil }
+  var words: [UInt8] = []
+  for offset in value.indices { words.append(value[offset].asciiLowercased) }
+  return words.first == UInt8(ascii: "p") || Cadence(words.span) != cadence ? nil : words
+}
+
+/// Entries of a list as they are put together again.
+private struct EntryList {
+  var bytes: [UInt8] = []
+  private var isKept = true
+
+  /// The list; nil where it is better left alone.
+  var result: [UInt8]? { isKept && !bytes.isEmpty ? bytes : nil }
+
+  mutating func begin() {
+    if !bytes.isEmpty { bytes += ", ".utf8 }
+  }
+
+  mutating func append(_ value: Span<UInt8>, _ range: Range<Int>) {
+    for offset in range { bytes.append(value[offset]) }
+    if range.isEmpty || value[range.upperBound - 1] == UInt8(ascii: "\\") { isKept = false }
+  }
+
+  mutating func appendLabel(_ value: Span<UInt8>, _ label: Range<Int>) {
+    bytes += " (".utf8
+    if !label.isEmpty { append(value, label) }
+    bytes.append(UInt8(ascii: ")"))
+  }
+}

@@ -1,0 +1,35 @@
+/// `// kith: format off` and `// kith: format on`: comments between which the formatter leaves lines alone.
+public enum FormatSwitch: Sendable {
+  case off, on
+
+  /// What a comment node says of the formatter; nil for any other comment.
+  ///
+  /// Any blanks may part the words, and a reason may follow behind ` -- `. Letter case is free.
+  public init?(ofNode node: Int, in tree: borrowing Tree, _ bytes: Span<UInt8>) {
+    let tokens = tree.tokens(ofNode: node)
+    guard let token = tokens.first(where: { tree.kind(ofToken: $0) == .comment }) else { return nil }
+    var words = Words(offset: tree.start(ofToken: token) + 2, end: tree.range(ofToken: token).end)
+    guard words.next(bytes, "kith:"), words.next(bytes, "format") else { return nil }
+    let isOff = words.next(bytes, "off")
+    guard isOff || words.next(bytes, "on"), words.isAtEnd(bytes) || words.next(bytes, "--") else { return nil }
+    self = isOff ? .off : .on
+  }
+}
+
+/// The words of a comment, one after another.
+private struct Words {
+  var offset: Int
+  let end: Int
+
+  /// Whether the next word is the one given, in any letter case; only then it is passed over.
+  mutating func next(_ bytes: Span<UInt8>, _ word: StaticString) -> Bool {
+    let start = skipSpace(bytes, from: offset, end: end)
+    var wordEnd = start
+    while wordEnd < end, blankLength(bytes, at: wordEnd, end: end) == 0 { wordEnd += 1 }
+    guard equalsIgnoringCase(bytes, from: start, to: wordEnd, word) else { return false }
+    offset = wordEnd
+    return true
+  }
+
+  func isAtEnd(_ bytes: Span<UInt8>) -> Bool { skipSpace(bytes, from: offset, end: end) == end }
+}
