@@ -19,7 +19,7 @@ let package = Package(
   ],
   // In the order of the pipeline: a target imports only targets above it.
   targets: [
-    // Bytes to tokens to a lossless tree; faults; text edits.
+    // Bytes to tokens to a lossless tree; faults; text edits and diffs.
     .target(name: "NetSyntax", exclude: ["Tables/generate-scalar-classes.py"], swiftSettings: settings),
     // Tree to the facts of a file, and files to a notebook; typed values; vocabulary.
     .target(
@@ -39,7 +39,7 @@ let package = Package(
       name: "NetJSON", dependencies: ["NetSyntax", "NetModel"],
       resources: [.embedInCode("Schemas")], swiftSettings: settings),
     // Finding and reading notebooks; the only calls into C.
-    .target(name: "KithFiles", swiftSettings: settings),
+    .target(name: "KithFiles", dependencies: ["NetSyntax"], swiftSettings: settings),
     // Options and rendering, one file a command.
     .target(
       name: "KithCLI",

@@ -17,7 +17,9 @@ import Testing
       for diagnostic in checked.diagnostics {
         #expect(diagnostic.range.end <= bytes.count)
         #expect(diagnostic.labels.allSatisfy { $0.range.end <= bytes.count })
-        #expect(diagnostic.fix?.edits.allSatisfy { $0.range.end <= bytes.count } ?? true)
+        let edits = diagnostic.fix?.edits ?? []
+        #expect(edits.allSatisfy { $0.range.end <= bytes.count })
+        #expect(zip(edits, edits.dropFirst()).allSatisfy { $0.range.end <= $1.range.start })
       }
       guard (try? UTF8Span(validating: bytes.span)) != nil else { continue }
       var options = NotebookJSON.Options()

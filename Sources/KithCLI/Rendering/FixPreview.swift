@@ -39,19 +39,9 @@ struct FixPreview {
     old = (firstLine...lastLine).map { source.lines.lineRange($0) }
     let start = source.lines.start(ofLine: firstLine)
     let end = max(source.lines.lineRange(lastLine).end, last.range.end)
-    var text: [UInt8] = []
-    var inserted: [ByteRange] = []
-    var done = start
-    for edit in edits where edit.range.start >= done {
-      text += source.bytes[done..<edit.range.start]
-      let from = text.count
-      text += edit.replacement.utf8
-      inserted.append(ByteRange(from, text.count))
-      done = edit.range.end
-    }
-    if done < end { text += source.bytes[done..<end] }
+    let text = source.bytes[start..<end].applying(edits)
     newText = text
-    self.inserted = inserted
+    inserted = edits.newRanges.map { ByteRange($0.start - start, $0.end - start) }
     let lines = LineIndex(text.span)
     var ranges = (1...lines.lineCount).map { lines.lineRange($0) }
     // What was cut up to a line end, or ends in one, has no further line behind it.

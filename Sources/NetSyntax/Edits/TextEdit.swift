@@ -38,3 +38,15 @@ extension ArraySlice<UInt8> {
     return text
   }
 }
+
+extension [TextEdit] {
+  /// Where the replacements stand in the text that these edits make, in order as `applying` takes them.
+  package var newRanges: [ByteRange] {
+    var growth = 0
+    return map { edit in
+      let start = edit.range.start + growth
+      growth += edit.replacement.utf8.count - edit.range.count
+      return ByteRange(start, start + edit.replacement.utf8.count)
+    }
+  }
+}
