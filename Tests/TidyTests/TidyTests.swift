@@ -12,13 +12,8 @@ import Testing
     "NetFormat": ["NetSyntax", "NetModel"],
     "NetLint": ["NetSyntax", "NetModel", "NetFormat"],
     "NetJSON": ["NetSyntax", "NetModel"],
-<<<<<<< HEAD
-    "KithFiles": ["Synchronization"],
-    "KithCLI": ["NetSyntax", "NetModel", "NetFormat", "NetLint", "NetJSON", "KithFiles", "Synchronization"],
-=======
     "KithFiles": ["NetSyntax", "Synchronization"],
-    "KithCLI": ["NetSyntax", "NetModel", "NetLint", "NetJSON", "KithFiles", "Synchronization"],
->>>>>>> 2b02fb4 (Apply edits in one place, and show what they change as a unified diff that patch and git take)
+    "KithCLI": ["NetSyntax", "NetModel", "NetFormat", "NetLint", "NetJSON", "KithFiles", "Synchronization"],
     "kith": ["KithCLI"],
   ]
 
