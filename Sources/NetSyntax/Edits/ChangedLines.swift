@@ -51,7 +51,6 @@ func changedLines(from old: WholeLines, to new: WholeLines, by edits: [TextEdit]
     var end = old.line(of: edit.range.end)
     // An edit that stops between two lines, in the old text and in the new one, leaves the second as it was.
     if !old.beginsLine(at: edit.range.end) || !new.beginsLine(at: written.end) { end = min(end + 1, old.count) }
-    end = max(end, changes.last?.old.upperBound ?? 0)
     let newEnd =
       end == old.count ? new.count : new.line(of: old.start(of: end) + written.end - edit.range.end)
     if let last = changes.last, first <= last.old.upperBound {
