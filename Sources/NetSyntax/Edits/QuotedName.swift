@@ -1,10 +1,11 @@
 /// A path as git writes it in a diff: in quotes where it holds a quote, a backslash, or what a terminal would hide or
 /// obey, which stands there as an escape of C (`"a/line\nfeed"`).
 ///
-/// Letters of any script stay as they are, as with git's `core.quotePath` off.
+/// Letters of any script stay as they are, as with git's `core.quotePath` off. A blank at the end, which git leaves bare,
+/// is put in quotes as well: patch would not take it for a part of the name.
 func quotedAsGitDoes(_ name: [UInt8]) -> [UInt8] {
   var text: [UInt8] = []
-  var isQuoted = false
+  var isQuoted = name.last == Ascii.space
   var offset = 0
   while offset < name.count {
     let next = decodeScalar(name.span, at: offset, end: name.count)
