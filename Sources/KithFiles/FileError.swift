@@ -10,6 +10,10 @@ public struct FileError: Error, Hashable, Sendable {
     case list
     /// Writing.
     case write
+    /// Putting a new version in a file's place; the file is as it was.
+    case save
+    /// What is left to do once the new version is in its place.
+    case settle
   }
 
   /// Why it could not be done.
@@ -34,6 +38,24 @@ public struct FileError: Error, Hashable, Sendable {
     case tooLarge
     /// The reader at the other end has gone.
     case brokenPipe
+    /// Nobody may write to it.
+    case isReadOnly
+    /// Its folder takes no new file from the person.
+    case folderIsReadOnly
+    /// It stands under several names (hard links), of which saving would leave the others behind.
+    case isLinked(Int)
+    /// It is somebody else's, who would lose it.
+    case ownerWouldChange
+    /// An extended attribute could not be kept.
+    case attributeWouldChange(String)
+    /// Another program is saving it.
+    case isBusy
+    /// Another program has written to it since it was read.
+    case hasChanged
+    /// As `hasChanged`, and two versions are left, one of them in the hidden file of that name beside it.
+    case hasChangedTwice(Path)
+    /// The version from before stands in the hidden file of that name beside it, and could not be removed.
+    case leftBehind(Path)
     /// Anything else, in the system's words.
     case system(String)
   }
@@ -60,6 +82,12 @@ public struct FileError: Error, Hashable, Sendable {
     case (.read, _): "cannot read \(subject): \(cause)"
     case (.list, _): "cannot look into the folder \(subject): \(cause)"
     case (.write, _): "cannot write to \(subject): \(cause)"
+    case (.save, .system), (.save, .permissionDenied):
+      "cannot save \(subject): \(cause); the file is as it was"
+    case (.save, _): "cannot save \(subject): \(cause)"
+    case (.settle, .hasChangedTwice): "\(subject) has two versions now: \(cause)"
+    case (.settle, .leftBehind): "\(subject) is saved, but \(cause)"
+    case (.settle, _): "\(subject) is saved, but a power cut could undo that: \(cause)"
     }
   }
 
@@ -80,6 +108,16 @@ public struct FileError: Error, Hashable, Sendable {
     case .linkLoop: "its symbolic links lead in a circle"
     case .tooLarge: "it holds 2 GiB or more"
     case .brokenPipe: "the reader has gone"
+    case .isReadOnly: "it is read-only"
+    case .folderIsReadOnly: "its folder is read-only, and the new version has to be written beside it"
+    case .isLinked(let count): "it has \(count) names (hard links), and saving would part them"
+    case .ownerWouldChange: "it belongs to somebody else or to another group, and saving would change that"
+    case .attributeWouldChange(let name): "its extended attribute `\(name)` cannot be kept"
+    case .isBusy: "another program is saving it"
+    case .hasChanged: "another program has changed it meanwhile, and that version stays"
+    case .hasChangedTwice(let name):
+      "another program has changed it meanwhile; one of the versions is in `\(name.shown)` beside it"
+    case .leftBehind(let name): "the version from before could not be removed; it is in `\(name.shown)` beside it"
     case .system(let words): words
     }
   }

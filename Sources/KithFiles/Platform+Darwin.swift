@@ -37,4 +37,37 @@
       }
     }
   }
+
+  extension Platform {
+    /// Files without a name are not to be had here.
+    static func createUnnamed(in folder: Int32) throws(FileError.Reason) -> Int32 { throw reason(ENOTSUP) }
+
+    /// As `createUnnamed`.
+    static func name(_ descriptor: Int32, _ name: [UInt8], in folder: Int32) throws(FileError.Reason) {
+      throw reason(ENOTSUP)
+    }
+
+    /// Makes two entries of a folder change places, at one stroke.
+    static func exchange(_ one: [UInt8], _ other: [UInt8], in folder: Int32) throws(FileError.Reason) {
+      try retrying {
+        unsafe withCPath(one) { one in
+          unsafe withCPath(other) { unsafe renameatx_np(folder, one, folder, $0, UInt32(RENAME_SWAP)) }
+        }
+      }
+    }
+
+    /// Returns when the file or folder is on the disk, and no longer in the disk's own memory only.
+    static func sync(_ descriptor: Int32) throws(FileError.Reason) {
+      // Not every file system knows the stronger call.
+      if fcntl(descriptor, F_FULLFSYNC) == 0 { return }
+      try retrying { fsync(descriptor) }
+    }
+
+    /// Gives `copy` the attributes and the access control list of `original`.
+    static func copyAttributes(from original: Int32, to copy: Int32) throws(FileError.Reason) {
+      try retrying {
+        unsafe fcopyfile(original, copy, nil, copyfile_flags_t(COPYFILE_ACL | COPYFILE_XATTR))
+      }
+    }
+  }
 #endif

@@ -161,7 +161,7 @@ extension Platform {
 
 extension Platform {
   /// What an error number means for a person.
-  private static func reason(_ number: Int32) -> FileError.Reason {
+  static func reason(_ number: Int32) -> FileError.Reason {
     switch number {
     case ENOENT: .notFound
     case EACCES, EPERM: .permissionDenied
@@ -171,18 +171,33 @@ extension Platform {
     case EPIPE: .brokenPipe
     case ENXIO: .isSocket
     case EFBIG, EOVERFLOW: .tooLarge
-    case EBADF: .system("it is closed")
-    case ENOSPC: .system("the disk is full")
-    default:
-      .system(unsafe strerror(number).map { unsafe String(cString: $0).lowercased() } ?? "error \(number)")
+    default: .system(words[number] ?? systemWords(number))
     }
   }
 
-  private static func status(_ info: stat) -> FileStatus {
+  /// The errors for which the system's own words say too little.
+  private static let words: [Int32: String] = [
+    EBADF: "it is closed",
+    ENOSPC: "the disk is full",
+    EDQUOT: "your share of the disk is used up",
+    EROFS: "the disk can only be read",
+    EIO: "the disk has failed to do it",
+    EEXIST: "another program is saving it",
+    EMFILE: "too many files are open",
+    ENFILE: "too many files are open",
+    ENOMEM: "the machine is out of memory",
+  ]
+
+  private static func systemWords(_ number: Int32) -> String {
+    unsafe strerror(number).map { unsafe String(cString: $0).lowercased() } ?? "error \(number)"
+  }
+
+  static func status(_ info: stat) -> FileStatus {
     FileStatus(
       kind: kind(ofMode: info.st_mode),
       identity: FileIdentity(device: UInt64(truncatingIfNeeded: info.st_dev), inode: UInt64(info.st_ino)),
-      size: Int(info.st_size))
+      size: Int(info.st_size), mode: UInt32(info.st_mode & 0o7777), owner: info.st_uid, group: info.st_gid,
+      links: Int(info.st_nlink))
   }
 
   private static func kind(ofMode mode: mode_t) -> FileStatus.Kind {
@@ -213,7 +228,9 @@ extension Platform {
     if unsafe poll(&request, 1, -1) < 0, errno != EINTR { throw reason(errno) }
   }
 
-  private static func retrying(_ call: () -> Int32) throws(FileError.Reason) -> Int32 {
+  /// Calls again for as long as a signal comes in between.
+  @discardableResult
+  static func retrying<Result: SignedInteger>(_ call: () -> Result) throws(FileError.Reason) -> Result {
     while true {
       let result = call()
       if result >= 0 { return result }
@@ -225,7 +242,8 @@ extension Platform {
     unsafe Array(UnsafeRawBufferPointer(start: string, count: strlen(string)))
   }
 
-  private static func withCPath<Result>(_ path: [UInt8], _ body: (UnsafePointer<CChar>) -> Result) -> Result {
+  /// Lends `path` to a call of the system.
+  static func withCPath<Result>(_ path: [UInt8], _ body: (UnsafePointer<CChar>) -> Result) -> Result {
     // A zero byte ends the path for the system; none that comes from it holds one.
     let terminated = path.map { CChar(bitPattern: $0) } + [0]
     return unsafe terminated.withUnsafeBufferPointer { buffer in

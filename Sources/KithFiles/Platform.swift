@@ -18,6 +18,12 @@ struct FileStatus: Hashable, Sendable {
   var identity: FileIdentity
   /// The size in bytes; of a few system files 0 although they can be read.
   var size: Int
+  /// Who may do what, as the system's twelve bits.
+  var mode: UInt32 = 0
+  var owner: UInt32 = 0
+  var group: UInt32 = 0
+  /// In how many folders, or under how many names, it stands.
+  var links = 1
 }
 
 /// What makes two paths the same file.

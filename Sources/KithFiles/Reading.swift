@@ -1,5 +1,5 @@
 /// The size from which files are refused: offsets are kept in 31 bits.
-private let sizeLimit = 1 << 31
+let sizeLimit = 1 << 31
 
 /// Reads a regular file into `bytes`, whose room is used again.
 ///

@@ -75,7 +75,10 @@ extension Search {
     } catch {
       switch error {
       case .notFound, .notAFolder, .linkLoop, .permissionDenied: throw FileError(.find, typed, error)
-      case .isFolder, .isPipe, .isDevice, .isSocket, .tooLarge, .brokenPipe, .system:
+      case .isFolder, .isPipe, .isDevice, .isSocket, .tooLarge, .brokenPipe, .system,
+        // The rest comes of saving only.
+        .isReadOnly, .folderIsReadOnly, .isLinked, .ownerWouldChange, .attributeWouldChange, .isBusy, .hasChanged,
+        .hasChangedTwice, .leftBehind:
         throw FileError(.read, typed, error)
       }
     }
