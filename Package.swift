@@ -61,7 +61,8 @@ let package = Package(
     .testTarget(name: "KithFilesTests", dependencies: ["KithFiles"], swiftSettings: testSettings),
     .testTarget(name: "KithCLITests", dependencies: ["KithCLI", "Support"], swiftSettings: testSettings),
     .testTarget(
-      name: "SpecificationTests", dependencies: ["NetLint", "NetJSON", "Support"], swiftSettings: testSettings),
+      name: "SpecificationTests", dependencies: ["NetFormat", "NetLint", "NetJSON", "Support"],
+      swiftSettings: testSettings),
     .testTarget(name: "CorpusTests", dependencies: ["KithCLI", "KithFiles", "Support"], swiftSettings: testSettings),
     .testTarget(name: "TidyTests", dependencies: ["NetLint", "Support"], swiftSettings: testSettings),
   ]

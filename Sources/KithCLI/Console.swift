@@ -55,6 +55,19 @@ public struct Console: ~Copyable {
   /// Says what to type instead, on standard error.
   mutating func help(_ message: String) { say("help", .help, message) }
 
+  /// Says that a command line makes no sense, and what may have been meant.
+  mutating func error(_ error: UsageError) {
+    self.error(error.message)
+    if let help = error.help { self.help(help) }
+  }
+
+  /// Says what has been done, on standard error, unless silence was asked for.
+  mutating func report(_ message: String) {
+    if isQuiet { return }
+    out.flush()
+    err.writeLine(visible(message))
+  }
+
   /// Says how things are going, on standard error, if that was asked for.
   mutating func detail(_ message: String) {
     if isVerbose { say("detail", .frame, message) }

@@ -25,8 +25,7 @@ public func runKith(arguments: [[UInt8]], console: inout Console) -> Int32 {
     console.colours = invocation.choice(.color, ColorChoice.self) ?? .auto
     status = run(invocation, &console)
   } catch {
-    console.error(error.message)
-    if let help = error.help { console.help(help) }
+    console.error(error)
     status = .trouble
   }
   return finish(status, &console).rawValue

@@ -6,6 +6,12 @@ public struct FormattedText: Sendable {
   public let edits: [TextEdit]
   /// The file in its new form.
   public let bytes: [UInt8]
+
+  /// A file in its new form, with the edits that lead to it.
+  public init(edits: [TextEdit], bytes: [UInt8]) {
+    self.edits = edits
+    self.bytes = bytes
+  }
 }
 
 /// Formats a file, and proves of the result that it says what the file said and is canonical.

@@ -58,4 +58,7 @@ public let allRules: [Rule] = [
   meetingWithoutPeople,
   unwrittenHandle,
   perhapsNoPerson,
+
+  // How it looks.
+  unformatted,
 ]

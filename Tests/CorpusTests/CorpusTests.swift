@@ -5,7 +5,7 @@ import Support
 import Testing
 
 /// Each folder below `Tests/Corpus` is a notebook, and its `expected.txt` what the tool says of it: how it is read, what is
-/// reported, and the JSON.
+/// reported, the JSON, and what the formatter would change.
 ///
 /// With the environment variable `KITH_UPDATE_CORPUS` set, the expected texts are written anew, to be read in the diff.
 @Suite struct CorpusTests {
@@ -23,6 +23,7 @@ import Testing
     let folder = Self.corpus.appending(path: name)
     let actual = [
       ("tree", ["dump", "tree"]), ("lint", ["lint", "--color", "never"]), ("json", ["json", "--private"]),
+      ("format", ["format", "--diff"]),
     ].map { title, arguments in "== kith \(arguments.joined(separator: " "))\n" + run(arguments, in: folder) }
       .joined(separator: "\n")
     let file = folder.appending(path: "expected.txt")

@@ -25,8 +25,8 @@ import Testing
   }
 
   private func reports(of example: String, _ rule: Rule) -> String {
-    let rules = allRules.filter { $0.info.isDefault || $0.info == rule.info }
-    let checked = CheckedNotebook([(name: "example.net", bytes: bytes(ofExample: example))], rules: rules)
+    let rules = rulesOfContent + (rulesOfContent.contains { $0.info == rule.info } ? [] : [rule])
+    let checked = CheckedNotebook([(name: "example.net", bytes: bytes(ofExample: example + "\n"))], rules: rules)
     #expect(checked.violations == [])
     return checked.diagnostics.map(checked.report).joined(separator: "\n")
   }

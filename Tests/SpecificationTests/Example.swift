@@ -6,7 +6,7 @@ import Testing
 struct Example: Sendable, CustomTestStringConvertible {
   /// What is expected of the input.
   enum Kind: String {
-    case json, record, notes, lines, lint
+    case json, record, notes, lines, lint, format
   }
 
   var number: Int

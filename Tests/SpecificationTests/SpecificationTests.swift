@@ -1,4 +1,5 @@
 import Foundation
+import NetFormat
 import NetJSON
 import NetLint
 import NetModel
@@ -23,6 +24,11 @@ import Testing
     case .lines:
       let file = try #require(example.files.first)
       #expect(lineKinds(file.bytes).joined(separator: "\n") == normalised(lines: expected))
+    case .format:
+      let file = try #require(example.files.first)
+      let edits = formattingEdits(of: parse(file.bytes.span, reusing: Tree()), file.bytes.span)
+      let expectedBytes = bytes(ofExample: expected.isEmpty ? "" : expected + "\n")
+      #expect(shown(file.bytes.applying(edits)) == shown(expectedBytes))
     case .json, .record, .notes:
       let expectedValue = try readJSON(bytes(ofExample: expected))
       let actual = try #require(try value(of: checked, example))
@@ -66,7 +72,7 @@ import Testing
     case .json: return json.without(["format", "source"])
     case .record: return json.lastRecord?.without(["source"])
     case .notes: return (json.lastRecord ?? json.lastPreamble)?.member("notes") ?? .array([])
-    case .lines, .lint: return nil
+    case .lines, .lint, .format: return nil
     }
   }
 

@@ -2,7 +2,11 @@ import NetLint
 import NetModel
 import NetSyntax
 
-/// A notebook of a test, checked with all that must hold for any text: the tree loses nothing, and its nodes nest.
+/// The rules that are on by default and ask what notes say, not how they look.
+package let rulesOfContent = allRules.filter { $0.info.isDefault && $0.info.name != "unformatted" }
+
+/// A notebook of a test, checked with all that must hold for any text: the tree loses nothing, its nodes nest, and
+/// formatting keeps what it says.
 package struct CheckedNotebook {
   /// A file by its name.
   package typealias File = (name: String, bytes: [UInt8])
@@ -14,14 +18,14 @@ package struct CheckedNotebook {
   package let violations: [String]
 
   /// Parses and checks files.
-  package init(_ files: [File], rules: [Rule] = allRules.filter(\.info.isDefault)) {
+  package init(_ files: [File], rules: [Rule] = rulesOfContent) {
     let linter = Linter(rules: rules)
     var facts: [FileFacts] = []
     var findings: [Finding] = []
     var violations: [String] = []
     for (number, file) in files.enumerated() {
       let parsed = ParsedFile(file.bytes)
-      violations += treeViolations(parsed.tree, file.bytes)
+      violations += treeViolations(parsed.tree, file.bytes) + formatViolations(file.bytes)
       facts.append(parsed.facts)
       findings += linter.check(parsed, number: number)
     }

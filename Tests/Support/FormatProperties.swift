@@ -7,7 +7,7 @@ import NetSyntax
 ///
 /// Beside the proof that is made before a file is replaced, it is asked that rules report the same of both, that everything
 /// is as private as it was when everybody mentioned is private, and that line ends and byte-order marks make no difference.
-package func formatViolations(_ bytes: [UInt8], rules: [Rule] = allRules.filter(\.info.isDefault)) -> [String] {
+package func formatViolations(_ bytes: [UInt8], rules: [Rule] = rulesOfContent) -> [String] {
   guard (try? UTF8Span(validating: bytes.span)) != nil else { return [] }
   let tree = parse(bytes.span, reusing: Tree())
   let edits = formattingEdits(of: tree, bytes.span)

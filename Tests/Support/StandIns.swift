@@ -1,3 +1,5 @@
+import NetSyntax
+
 /// The bytes of an example, in which visible characters stand for those that cannot be seen.
 ///
 /// `→` is a tab, `␣` a space, `␍` a CR, `⍽` a no-break space, `⎵` an ideographic space, `‹U+200F›` the code point named,
@@ -31,4 +33,72 @@ private func named(_ name: String) -> [UInt8]? {
   }
   guard name.count == 2, let byte = UInt8(name, radix: 16) else { return nil }
   return [byte]
+}
+
+/// Several files as an example shows them.
+package func shown(_ files: [CheckedNotebook.File]) -> String {
+  files.map { "=== \($0.name)\n\(shown($0.bytes))" }.joined(separator: "\n")
+}
+
+/// A text as an example shows it, ready to be pasted into one: the inverse of `bytes(ofExample:)`.
+///
+/// What could not be seen, or could be taken for something else in an example, is shown by what stands for it.
+package func shown(_ bytes: [UInt8]) -> String {
+  bytes.split(separator: 0x0A, omittingEmptySubsequences: false).map { shownLine(Array($0)) }.joined(separator: "\n")
+}
+
+private func shownLine(_ line: [UInt8]) -> String {
+  var parts: [String] = []
+  var lastSeen = 0
+  var offset = 0
+  while offset < line.count {
+    let decoded = decodeScalar(line.span, at: offset, end: line.count)
+    if decoded.length == 1, line[offset] >= 0x80 {
+      parts.append("‹\(hexadecimal(UInt32(line[offset]), digits: 2))›")
+    } else if let standIn = standIn(for: decoded.scalar) {
+      parts.append(standIn)
+    } else {
+      parts.append(String(decoded.scalar))
+      if decoded.scalar != " " { lastSeen = parts.count }
+    }
+    offset += decoded.length
+  }
+  for index in lastSeen..<parts.count where parts[index] == " " { parts[index] = "␣" }
+  // A full stop alone, or a fence of the examples themselves, would end one, and `===` would begin a file.
+  let text = parts.joined()
+  if let first = text.unicodeScalars.first, text == "." || text.hasPrefix("=== ") || text.hasPrefix(exampleFence) {
+    parts[0] = name(of: first)
+  }
+  return parts.joined()
+}
+
+private let exampleFence = String(repeating: "`", count: 16)
+
+private func standIn(for scalar: Unicode.Scalar) -> String? {
+  switch scalar {
+  case "\t": "→"
+  case "\r": "␍"
+  case "\u{A0}": "⍽"
+  case "\u{3000}": "⎵"
+  case "→", "␣", "␍", "⍽", "⎵", "‹": name(of: scalar)
+  case " ": nil
+  default: isSeen(scalar) ? nil : name(of: scalar)
+  }
+}
+
+/// Whether a character can be seen, and told from others, wherever it stands.
+private func isSeen(_ scalar: Unicode.Scalar) -> Bool {
+  // Accents that may be part of the letter before them, or not.
+  if (0x300...0x36F).contains(scalar.value) || scalar.properties.isDefaultIgnorableCodePoint { return false }
+  switch scalar.properties.generalCategory {
+  case .control, .format, .spaceSeparator, .lineSeparator, .paragraphSeparator, .privateUse, .unassigned: return false
+  default: return true
+  }
+}
+
+private func name(of scalar: Unicode.Scalar) -> String { "‹U+\(hexadecimal(scalar.value, digits: 4))›" }
+
+private func hexadecimal(_ value: UInt32, digits: Int) -> String {
+  let text = String(value, radix: 16, uppercase: true)
+  return String(repeating: "0", count: max(0, digits - text.count)) + text
 }

@@ -25,6 +25,13 @@ struct Command: Sendable {
       ],
       options: [.outputFormat, .errorOnWarning, .showFiles], run: { lint($0, &$1) }),
     Command(
+      name: "format", aliases: ["fmt"], operands: "[PATH… | -]", summary: "give notes their canonical form",
+      details: [
+        "Rewrites the files and folders given, or the working folder, in place. What they say never changes,",
+        "and that is proved before a file is replaced. With - standard input is formatted to standard output.",
+      ],
+      options: [.check, .diff, .list, .range], run: { format($0, &$1) }),
+    Command(
       name: "json", operands: "[PATH… | -]", summary: "convert notes to JSON",
       details: [
         "Writes the people, groups, meetings and pages of one notebook's files to standard output. What is",

@@ -88,7 +88,9 @@ struct FullReport {
     else { return text }
     let previews = FixPreview.all(of: fix.edits, in: source)
     for preview in previews.prefix(Self.previewLimit) {
-      text += excerpt.bar + lines(preview, source, excerpt)
+      let lines = lines(preview, source, excerpt)
+      // Of a line end there is nothing to be seen.
+      if !lines.isEmpty { text += excerpt.bar + lines }
     }
     if previews.count > Self.previewLimit {
       text += excerpt.bar

@@ -38,7 +38,8 @@ struct Tally: Sendable {
     return "\(findings) in \(place)" + (fixable > 0 ? "; \(fixable) can be fixed" : "")
   }
 
-  private static func number(_ count: Int, _ noun: String) -> String {
+  /// `1 file`, `2 files`.
+  static func number(_ count: Int, _ noun: String) -> String {
     "\(count) \(noun)\(count == 1 ? "" : "s")"
   }
 }

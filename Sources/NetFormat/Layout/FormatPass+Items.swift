@@ -60,16 +60,20 @@ extension FormatPass {
 
   /// A further line of an item, two deeper than its bullet.
   mutating func formatContinuation(_ tree: borrowing Tree, _ bytes: Span<UInt8>, _ line: TokenLine) {
-    if keepsIndents || isLostHeading(tree, bytes, line) { return }
+    if keepsIndents || mayBeLostMark(tree, bytes, line) { return }
     indent(tree, bytes, line, to: 2 * depth + 2)
   }
 
-  /// Whether a line in column 0 may be a heading gone wrong, which is told from text by where it stands.
-  private func isLostHeading(_ tree: borrowing Tree, _ bytes: Span<UInt8>, _ line: TokenLine) -> Bool {
+  /// Whether a line in column 0 may be a heading, an item or a task gone wrong, of which the indent is a part.
+  private func mayBeLostMark(_ tree: borrowing Tree, _ bytes: Span<UInt8>, _ line: TokenLine) -> Bool {
     let start = tree.start(ofToken: line.lead)
     let lineStart = tree.start(ofToken: line.tokens.lowerBound)
     guard !holdsBlank(bytes, from: lineStart, to: start) else { return false }
-    let mark = decodeScalar(bytes, at: start, end: bytes.count).scalar
-    return mark == "#" || mark == "＃"
+    return lineMarks.contains(decodeScalar(bytes, at: start, end: bytes.count).scalar)
   }
 }
+
+/// What headings, items and checkboxes begin with, and what people type in its place.
+private let lineMarks: Set<Unicode.Scalar> = [
+  "#", "＃", "-", "–", "—", "−", "－", "*", "＊", "+", "＋", "•", "‣", "◦", "▪", "●", "・", "[",
+]

@@ -76,7 +76,7 @@ private func canonicalTags(_ value: Span<UInt8>) -> [UInt8]? {
 
 /// The words of a tag in lower case, joined by `-`.
 private func appendTag(_ value: Span<UInt8>, _ words: Range<Int>, to tags: inout [UInt8]) {
-  var start = words.lowerBound
+  var start = skipSpace(value, from: words.lowerBound, end: words.upperBound)
   while start < words.upperBound {
     var end = start
     while end < words.upperBound, blankLength(value, at: end, end: words.upperBound) == 0 { end += 1 }

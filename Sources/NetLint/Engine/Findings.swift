@@ -37,15 +37,16 @@ struct Findings {
   ///     are unknown.
   ///   - subject: The folded handle that the finding is about; it is dropped if another finding excuses that handle.
   ///   - cause: More basic findings of which this one would only be a consequence; it is dropped if there is one.
+  ///   - isOfWholeFile: Whether it is about the file as a whole: what is said of some bytes of it says nothing of that.
   mutating func report(
     _ range: ByteRange, _ message: String, in file: Int? = nil, help: String? = nil, labels: [Label] = [],
     fix: Fix? = nil, silencing silenced: ByteRange? = nil, excusing excused: [String] = [],
     about subject: String? = nil,
-    unless cause: Cause? = nil
+    unless cause: Cause? = nil, isOfWholeFile: Bool = false
   ) {
     report(
       range, message, in: file, help: help, labels: labels, fix: fix, silencingAll: [silenced ?? range],
-      excusing: excused, about: subject, unless: cause)
+      excusing: excused, about: subject, unless: cause, isOfWholeFile: isOfWholeFile)
   }
 
   /// Reports a finding about which less basic rules are to say nothing more in several places.
@@ -53,7 +54,7 @@ struct Findings {
     _ range: ByteRange, _ message: String, in file: Int? = nil, help: String? = nil, labels: [Label] = [],
     fix: Fix? = nil, silencingAll silenced: [ByteRange], excusing excused: [String] = [],
     about subject: String? = nil,
-    unless cause: Cause? = nil
+    unless cause: Cause? = nil, isOfWholeFile: Bool = false
   ) {
     let diagnostic = Diagnostic(
       rule: rules[rank], file: file ?? self.file, range: range, message: message, help: help, labels: labels,
@@ -61,7 +62,7 @@ struct Findings {
     found.append(
       Finding(
         diagnostic: diagnostic, rank: rank, silenced: silenced, excused: excused, subject: subject,
-        cause: cause))
+        cause: cause, isOfWholeFile: isOfWholeFile))
   }
 }
 
@@ -78,6 +79,8 @@ public struct Finding: Sendable {
   var subject: String?
   /// What it would only be a consequence of.
   var cause: Cause?
+  /// Whether it is about the file as a whole, whatever more basic rules say of some bytes of it.
+  var isOfWholeFile: Bool
 }
 
 /// Findings of some rules that start in a range of the same file.
@@ -112,7 +115,7 @@ extension [Finding] {
       }
       if finding.rank != place.rank { silenced.settle() }
       place = (diagnostic.file, finding.rank)
-      if silenced.touches(diagnostic.range) || causes.contain(finding.cause) { continue }
+      if causes.contain(finding.cause) || (!finding.isOfWholeFile && silenced.touches(diagnostic.range)) { continue }
       kept.append(diagnostic)
       causes.add(diagnostic)
       silenced.add(finding.silenced)

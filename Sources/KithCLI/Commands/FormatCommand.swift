@@ -1,0 +1,155 @@
+import KithFiles
+import NetFormat
+import NetSyntax
+
+/// `kith format [PATH… | -]`
+func format(_ invocation: Invocation, _ console: inout Console) -> ExitStatus {
+  var status = ExitStatus.clean
+  let notebooks = search(invocation.operands, invocation, &console, &status)
+  let files = notebooks.flatMap { notebook in notebook.askedFiles.map { notebook.files[$0] } }
+  var job = FormatJob(mode: FormatMode(invocation))
+  do throws(UsageError) { job.lines = try formattedLines(invocation, fileCount: files.count) } catch {
+    console.error(error)
+    return .trouble
+  }
+  let progress = Progress(
+    "formatting", total: files.count, output: .standardError(),
+    isQuiet: console.isQuiet || !console.err.isTerminal)
+  let results = job.run(files, threads: console.threads, progress)
+  progress.finish()
+  var tally = FormatTally(mode: job.mode)
+  for (file, result) in zip(files, results) where console.out.failure == nil {
+    tally.count(result)
+    status.raise(to: show(result, of: file, job.mode, &console))
+  }
+  passThroughExcluded(files, invocation, job.mode, &console, &status)
+  if !files.isEmpty, !console.isQuiet {
+    console.out.flush()
+    console.err.writeLine(tally.line)
+  }
+  return status
+}
+
+/// What becomes of a file that is not canonical.
+enum FormatMode: Sendable {
+  /// It is written anew; of standard input, the text goes to standard output.
+  case write
+  /// It is named: in a sentence, or alone on its line.
+  case check, list
+  /// What would change is shown.
+  case diff
+
+  init(_ invocation: Invocation) {
+    self =
+      invocation.has(.diff) ? .diff : invocation.has(.list) ? .list : invocation.has(.check) ? .check : .write
+  }
+
+  /// Whether the files themselves are written.
+  var writes: Bool { self == .write }
+}
+
+/// What came of one file.
+enum FormatResult: Sendable {
+  /// It is canonical already. Of standard input, that text.
+  case canonical([UInt8])
+  /// It has a new form, which is written, or else shown.
+  case changed(FormattedText, old: [UInt8])
+  /// It is left as it is, and that is no trouble.
+  case passedOver(String, [UInt8])
+  /// It is left as it is for a reason that has to be said. Of standard input, that text.
+  case failed(String, help: String?, [UInt8])
+}
+
+/// Says what came of a file, and hands over what belongs on standard output.
+private func show(
+  _ result: FormatResult, of file: FoundFile, _ mode: FormatMode, _ console: inout Console
+) -> ExitStatus {
+  let isFilter = file.source == .standardInput && mode.writes
+  switch result {
+  case .canonical(let bytes):
+    if isFilter { console.out.write(bytes.span) }
+    return .clean
+  case .passedOver(let message, let bytes):
+    if isFilter { console.out.write(bytes.span) }
+    console.note(message)
+    return .clean
+  case .failed(let message, let help, let bytes):
+    if isFilter { console.out.write(bytes.span) }
+    console.error(message)
+    if let help { console.help(help) }
+    return .trouble
+  case .changed(let text, let old):
+    switch mode {
+    case .write:
+      if isFilter { console.out.write(text.bytes.span) } else { console.report("formatted \(file.shown.shown)") }
+      return .clean
+    case .check: console.out.writeLine("would format \(file.shown.shown)")
+    case .list: console.out.writeLine(file.shown.shown)
+    case .diff: console.write(UnifiedDiff(of: old, applying: text.edits, name: file.shown.bytes))
+    }
+    return .findings
+  }
+}
+
+/// An editor that pipes a file through the formatter gets it back, also where the file is excluded.
+private func passThroughExcluded(
+  _ files: [FoundFile], _ invocation: Invocation, _ mode: FormatMode, _ console: inout Console,
+  _ status: inout ExitStatus
+) {
+  let isAsked =
+    invocation.operands.contains(Path("-")) || (invocation.operands.isEmpty && invocation.has(.standardInputName))
+  guard mode.writes, isAsked, !files.contains(where: { $0.source == .standardInput }) else { return }
+  do throws(FileError) {
+    let bytes = try readStandardInput()
+    console.out.write(bytes.span)
+  } catch {
+    console.error(error.message)
+    status = .trouble
+  }
+}
+
+/// The count that ends a run.
+private struct FormatTally {
+  let mode: FormatMode
+  private var changed = 0
+  private var canonical = 0
+  private var failed = 0
+
+  init(mode: FormatMode) { self.mode = mode }
+
+  mutating func count(_ result: FormatResult) {
+    switch result {
+    case .changed: changed += 1
+    case .canonical, .passedOver: canonical += 1
+    case .failed: failed += 1
+    }
+  }
+
+  /// `2 files formatted, 9 left as they are, 1 not done`.
+  var line: String {
+    let counts = [
+      (changed, mode.writes ? "formatted" : "would be formatted"),
+      (canonical, canonical == 1 ? "left as it is" : "left as they are"),
+      (failed, "not done"),
+    ].filter { $0.0 > 0 }
+    return counts.enumerated().map { index, count in
+      (index == 0 ? Tally.number(count.0, "file") : "\(count.0)") + " " + count.1
+    }.joined(separator: ", ")
+  }
+}
+
+/// The lines given by `--range`, which is for one file.
+private func formattedLines(_ invocation: Invocation, fileCount: Int) throws(UsageError) -> ClosedRange<Int>? {
+  guard let typed = invocation.path(.range)?.shown else { return nil }
+  guard fileCount <= 1 else {
+    throw UsageError(message: "`--range` is for one file, and these are \(fileCount)")
+  }
+  let parts = typed.split(separator: "-", omittingEmptySubsequences: false).map { Int($0) }
+  guard (1...2).contains(parts.count), let first = parts.first.flatMap({ $0 }), let last = parts.last.flatMap({ $0 }),
+    first > 0, last >= first
+  else {
+    throw UsageError(
+      message: "`\(typed)` is no range of lines", help: "write the first and the last line, as in `--range 12-20`")
+  }
+  return first...last
+}

@@ -1,0 +1,31 @@
+import KithFiles
+import NetSyntax
+
+extension Console {
+  /// Writes a diff: as it is where a program reads along, in colours and with controls made visible for people.
+  mutating func write(_ diff: UnifiedDiff) {
+    let style = outStyle
+    guard out.isTerminal || style.isColoured else {
+      out.write(diff.bytes.span)
+      return
+    }
+    for line in diff.lines {
+      let text = diff.bytes[line.range].split(separator: UInt8(ascii: "\t"), omittingEmptySubsequences: false)
+        .map { visible(Array($0).span) }.joined(separator: "\t")
+      out.writeLine(line.kind.role.map { style.paint(text, $0) } ?? text)
+    }
+  }
+}
+
+extension UnifiedDiff.LineKind {
+  /// How lines of this kind are set off.
+  fileprivate var role: Style.Role? {
+    switch self {
+    case .header: .message
+    case .hunk: .info
+    case .removed: .error
+    case .added: .help
+    case .context, .note: nil
+    }
+  }
+}
