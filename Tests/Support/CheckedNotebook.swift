@@ -33,7 +33,7 @@ package struct CheckedNotebook {
     notebook = Notebook(facts)
     findings += linter.check(notebook)
     diagnostics = findings.settled()
-    self.violations = violations
+    self.violations = violations + diagnostics.flatMap { strayRanges(of: $0, in: files) }
   }
 
   /// `LINE:COLUMN` of an offset of a file.
@@ -54,6 +54,30 @@ package struct CheckedNotebook {
     }
     return lines.joined(separator: "\n")
   }
+}
+
+/// What a diagnostic points at that is not there.
+private func strayRanges(of diagnostic: Diagnostic, in files: [CheckedNotebook.File]) -> [String] {
+  var ranges = diagnostic.labels.map { (file: $0.file, range: $0.range) }
+  ranges.append((diagnostic.file, diagnostic.range))
+  ranges += diagnostic.fix?.edits.map { (diagnostic.file, $0.range) } ?? []
+  return ranges.filter { !files.indices.contains($0.file) || $0.range.end > files[$0.file].bytes.count }
+    .map { "\(diagnostic.rule.name) points at \($0.range) of file \($0.file)" }
+    + editViolations(diagnostic.fix?.edits ?? [], files[diagnostic.file].bytes)
+}
+
+/// What does not hold of edits that must hold of all: they stand in order, apart, and between characters.
+package func editViolations(_ edits: [TextEdit], _ bytes: [UInt8]) -> [String] {
+  var end = 0
+  var violations: [String] = []
+  for edit in edits {
+    if edit.range.start < end || edit.range.end > bytes.count { violations.append("\(edit) is out of order") }
+    for place in [edit.range.start, edit.range.end] where place < bytes.count && bytes[place] & 0xC0 == 0x80 {
+      violations.append("\(edit) cuts a character in two")
+    }
+    end = edit.range.end
+  }
+  return violations
 }
 
 /// What does not hold of a tree that must hold of every one.

@@ -12,7 +12,10 @@ package func formatViolations(_ bytes: [UInt8], rules: [Rule] = rulesOfContent) 
   let tree = parse(bytes.span, reusing: Tree())
   let edits = formattingEdits(of: tree, bytes.span)
   if edits.isEmpty { return [] }
-  var violations = orderViolations(edits, bytes)
+  var violations = editViolations(edits, bytes)
+  for edit in edits where bytes[edit.range.start..<edit.range.end].elementsEqual(edit.replacement.utf8) {
+    violations.append("\(edit) changes nothing")
+  }
   do {
     guard let formatted = try format(bytes, tree) else { return violations }
     let (before, after) = (reports(bytes, rules), reports(formatted.bytes, rules))
@@ -20,20 +23,6 @@ package func formatViolations(_ bytes: [UInt8], rules: [Rule] = rulesOfContent) 
     if privateNotes(bytes) != privateNotes(formatted.bytes) { violations.append("other notes are private") }
   } catch {
     violations.append("\(error): \(error.reason)")
-  }
-  return violations
-}
-
-private func orderViolations(_ edits: [TextEdit], _ bytes: [UInt8]) -> [String] {
-  var end = 0
-  var violations: [String] = []
-  for edit in edits {
-    if edit.range.start < end || edit.range.end > bytes.count { violations.append("\(edit) is out of order") }
-    if edit.range.isEmpty, edit.replacement.isEmpty { violations.append("\(edit) does nothing") }
-    if bytes[edit.range.start..<edit.range.end].elementsEqual(edit.replacement.utf8) {
-      violations.append("\(edit) changes nothing")
-    }
-    end = edit.range.end
   }
   return violations
 }

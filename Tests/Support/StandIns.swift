@@ -35,9 +35,9 @@ private func named(_ name: String) -> [UInt8]? {
   return [byte]
 }
 
-/// Several files as an example shows them.
+/// Several files as an example shows them, in which each line ends in a line feed.
 package func shown(_ files: [CheckedNotebook.File]) -> String {
-  files.map { "=== \($0.name)\n\(shown($0.bytes))" }.joined(separator: "\n")
+  files.map { "=== \($0.name)\n\(shown($0.bytes))" + ($0.bytes.last == 0x0A ? "" : "\n") }.joined()
 }
 
 /// A text as an example shows it, ready to be pasted into one: the inverse of `bytes(ofExample:)`.

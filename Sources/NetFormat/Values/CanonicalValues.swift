@@ -71,7 +71,7 @@ private func canonicalTags(_ value: Span<UInt8>) -> [UInt8]? {
     tags.append(UInt8(ascii: "#"))
     appendTag(value, words, to: &tags)
   }
-  return isReadable ? tags : nil
+  return isReadable && !tags.isEmpty ? tags : nil
 }
 
 /// The words of a tag in lower case, joined by `-`.

@@ -25,7 +25,7 @@ let extraHandle = Rule(
           : "the handle `@\(handle)` does not stand at the end of the heading"
         findings.report(
           mention.range, message, in: file, help: help(extra, handle, isOthers: isOthers),
-          fix: isOthers ? nil : fix(extra, record, handle, mention.range), silencing: record.heading,
+          fix: isOthers ? nil : fix(extra, record, handle), silencing: record.heading,
           excusing: isOthers ? [] : [handle])
       }
     }
@@ -39,19 +39,17 @@ private func help(_ extra: ExtraHandle, _ handle: String, isOthers: Bool) -> Str
     : "write `@\(handle)` at the end of the heading, behind a blank"
 }
 
-private func fix(_ extra: ExtraHandle, _ record: RecordFacts, _ handle: String, _ mention: ByteRange) -> Fix? {
+private func fix(_ extra: ExtraHandle, _ record: RecordFacts, _ handle: String) -> Fix? {
   if let mended = extra.mended {
     return Fix(
       isSafe: true, title: "put `@\(handle)` at the end of the heading",
       edits: [TextEdit(range: record.heading, replacement: mended)])
   }
   guard extra.hasHandle else { return nil }
-  // The blank before the mention goes with it.
-  let range = ByteRange(max(record.heading.start, mention.start - 1), mention.end)
   return Fix(
     isSafe: false, title: "move `@\(handle)` into `aka`",
     edits: [
-      TextEdit(range: range, replacement: ""),
+      TextEdit(range: extra.removal, replacement: ""),
       TextEdit(range: ByteRange(record.heading.end, record.heading.end), replacement: "\naka: @\(handle)"),
     ])
 }

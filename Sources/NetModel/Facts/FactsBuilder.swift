@@ -119,8 +119,12 @@ public struct FactsBuilder: ~Copyable, Sendable {
       if extraHandles.last?.record != index {
         let hasHandle = parts.handle != nil
         let mended = hasHandle ? nil : headingText(tree, bytes, parts, movingHandle: token)
+        let mention = tree.range(ofToken: token)
+        let blank = blankLength(bytes, before: mention.start, start: record.heading.start)
         extraHandles.append(
-          ExtraHandle(record: index, mention: mentions.count, hasHandle: hasHandle, mended: mended))
+          ExtraHandle(
+            record: index, mention: mentions.count, hasHandle: hasHandle,
+            removal: ByteRange(mention.start - blank, mention.end), mended: mended))
       }
       addMention(tree, bytes, token, record: index, role: .title)
     }

@@ -23,6 +23,8 @@ public struct ExtraHandle: Sendable {
   public var mention: Int
   /// Whether a handle stands at the heading's end; this is a second one then.
   public var hasHandle: Bool
+  /// The mention with the blank before it, if one stands there.
+  public var removal: ByteRange
   /// The heading's text with the mention behind the name; nil where a handle stands there, or it is not certain.
   public var mended: String?
 }

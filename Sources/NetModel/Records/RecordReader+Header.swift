@@ -41,7 +41,8 @@ extension RecordReader {
     let key = FieldKey(parsed.bytes.span.extracting(keyRange.start..<keyRange.end))
     let type = key.flatMap { $0.valueType(on: draft.facts.kind) }
     let name = lowercasedAsWritten(parsed.bytes.span.extracting(keyRange.start..<keyRange.end))
-    if type?.isRunningText ?? true, !includes(mentionsPrivate(parts.value, parsed)) { return }
+    // Entries of these lists are private each for itself.
+    if type != .people, type != .names, !includes(mentionsPrivate(parts.value, parsed)) { return }
     guard let key, let type, draft.takes(key), read(value, key, type, &draft) else {
       draft.keep(value.text, under: name)
       return

@@ -22,12 +22,12 @@ extension RecordReader {
   }
 
   /// `aka`: names, and earlier handles written as mentions.
-  func readNames(_ bytes: Span<UInt8>, _ draft: inout RecordDraft) {
+  mutating func readNames(_ bytes: Span<UInt8>, _ draft: inout RecordDraft) {
     for entry in peopleEntries(of: bytes) {
       if entry.isMention {
         let handle = bytes.extracting(entry.value.lowerBound + 1..<entry.value.upperBound)
         draft.akaHandles.append(lowercasedAsWritten(handle))
-      } else {
+      } else if includes(mentionsPrivate(bytes, entry.value)) {
         draft.details.aka.append(unescapedEntry(bytes, entry.value))
       }
     }
@@ -76,7 +76,12 @@ extension RecordReader {
     {
       return true
     }
-    return range.contains { offset in
+    return mentionsPrivate(bytes, range)
+  }
+
+  /// Whether a name mentions a private record.
+  private func mentionsPrivate(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Bool {
+    range.contains { offset in
       guard bytes[offset] == UInt8(ascii: "@"),
         let end = scanMention(bytes, at: offset, start: range.lowerBound, end: range.upperBound)
       else { return false }
