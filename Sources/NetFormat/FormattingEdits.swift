@@ -43,6 +43,8 @@ struct FormatPass {
   var above = Above.nothing
   /// Where the blank lines above begin; nil where there are none.
   var gapStart: Int?
+  /// Whether nothing but blank lines stands above the line at hand.
+  var isFirstLine = false
   /// Whether the next line begins a record.
   private var beginsRecord = false
   /// Whether a field is still to come below the heading.
@@ -117,16 +119,18 @@ struct FormatPass {
   private mutating func formatLine(
     _ tree: borrowing Tree, _ bytes: Span<UInt8>, _ line: TokenLine, node: Int, isFirst: Bool
   ) {
-    let start = tree.start(ofToken: line.tokens.lowerBound)
-    let care = kept.care(at: start)
+    let kind = tree.kind(ofNode: node)
+    let field = kind == .field && isFirst ? Field(tree, bytes, node) : nil
+    let counts = field.map { takesValue($0, tree, bytes) } ?? false
+    let care = kept.care(at: tree.start(ofToken: line.tokens.lowerBound))
     if care == .everything { return }
-    if care == .none || start == 0 { removeByteOrderMark(tree, line) }
+    if care == .none || isFirstLine { removeByteOrderMark(tree, line) }
     if care == .none, !line.isComment {
-      switch tree.kind(ofNode: node) {
+      switch kind {
       case .heading: formatHeading(tree, bytes, line, node)
       case .meetingHeading: formatMeetingHeading(tree, bytes, line, node)
       case .field:
-        if isFirst { formatField(tree, bytes, line, node) } else { indent(tree, bytes, line, to: 2) }
+        if let field { formatField(tree, bytes, line, field, counts: counts) } else { indent(tree, bytes, line, to: 2) }
       case .section: formatSection(tree, bytes, line)
       case .quote: formatQuote(tree, bytes, line)
       case .item: if isFirst { formatItem(tree, bytes, line, node) } else { formatContinuation(tree, bytes, line) }
@@ -151,6 +155,7 @@ struct FormatPass {
     let start = tree.start(ofToken: tokens.lowerBound)
     let kind = node.map { tree.kind(ofNode: $0) } ?? .comment
     let wanted = wantsBlank(tree, bytes, node)
+    isFirstLine = above == .nothing
     setGap(bytes, before: start, isBlank: wanted)
     let isBlankAbove = wanted || gapStart != nil
     gapStart = nil

@@ -43,7 +43,8 @@ import Testing
     var texts = Texts.samples.map(\.bytes) + Texts.examples
     for _ in 0..<Self.count / 2 { texts.append(generator.file()) }
     for text in texts where isNotes(text) {
-      let fails = { (text: [UInt8]) in isNotes(text) && variants(of: text).contains { canonical($0) != canonical(text) } }
+      let fails = { (text: [UInt8]) in isNotes(text) && variants(of: text).contains { canonical($0) != canonical(text) }
+      }
       if fails(text) { Issue.record("line ends change the form of\n\(shown(shrink(text, while: fails)))") }
     }
   }

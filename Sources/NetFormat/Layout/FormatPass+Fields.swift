@@ -3,45 +3,79 @@ import NetSyntax
 
 /// What is known of the record that is open.
 struct OpenRecord {
+  private var node = 0
   var kind = RecordKind.person
   /// Whether its header has a field.
   var hasFields = false
-  /// The keys of the fields with a value that have been seen, and of what stands in the heading instead.
-  var keys: Set<FieldKey> = []
+  /// The keys of the fields with a value that have been seen.
+  private var keys: Set<FieldKey> = []
 
   init() {}
 
   init(_ tree: borrowing Tree, _ node: Int, _ bytes: Span<UInt8>) {
+    self.node = node
     let heading = tree.heading(ofRecord: node)
     kind = tree.recordKind(headingNode: heading, recordNode: node, in: bytes)
     var next = heading + 1
     while next < tree.end(ofNode: node), tree.kind(ofNode: next) == .comment { next += 1 }
     hasFields = next < tree.end(ofNode: node) && tree.kind(ofNode: next) == .field
   }
+
+  /// Whether a value counts: its key may be repeated, or it is the first.
+  mutating func takes(_ key: FieldKey, _ tree: borrowing Tree, _ bytes: Span<UInt8>) -> Bool {
+    if key.isRepeatable { return true }
+    guard keys.insert(key).inserted else { return false }
+    return key != .time || kind != .meeting || !hasTimeInHeading(tree, bytes)
+  }
+
+  /// Whether a time stands in a meeting's heading, so that a `time:` field is a second one.
+  private func hasTimeInHeading(_ tree: borrowing Tree, _ bytes: Span<UInt8>) -> Bool {
+    let parts = tree.headingParts(ofNode: tree.heading(ofRecord: node), in: bytes)
+    guard let date = parts.date.map({ tree.range(ofToken: $0) }), let time = parts.time.map({ tree.range(ofToken: $0) })
+    else { return false }
+    return DateExpression(bytes.extracting(date.start..<date.end)) != nil
+      && TimeRange(bytes.extracting(time.start..<time.end)) != nil
+  }
 }
 
 extension FormatPass {
   /// The first line of a field.
-  mutating func formatField(_ tree: borrowing Tree, _ bytes: Span<UInt8>, _ line: TokenLine, _ node: Int) {
-    let parts = tree.fieldParts(ofNode: node)
-    let keyRange = tree.range(ofToken: parts.key)
-    let written = bytes.extracting(keyRange.start..<keyRange.end)
-    let key = FieldKey(written)
+  ///
+  /// - Parameter counts: Whether the value is one that the record takes. A second value of a key that stands once is kept
+  ///   as it is written.
+  mutating func formatField(
+    _ tree: borrowing Tree, _ bytes: Span<UInt8>, _ line: TokenLine, _ field: Field, counts: Bool
+  ) {
+    let written = bytes.extracting(field.keyRange.start..<field.keyRange.end)
     // `K` (U+212A) has `k` for its lower case: such a key would become a known one.
-    if key != nil || FieldKey(lowercasedAsWritten(written).utf8.span) == nil { lowercase(bytes, keyRange) }
-    space(tree, bytes, behindMark: parts.key + 2, of: line)
-    guard let key, let type = key.valueType(on: record.kind), let value = tree.onlyTextLine(in: parts.value),
-      !value.isEmpty
-    else {
-      if let key, !tree.textExtent(in: parts.value).isEmpty { record.keys.insert(key) }
-      return
+    if field.key != nil || FieldKey(lowercasedAsWritten(written).utf8.span) == nil { lowercase(bytes, field.keyRange) }
+    space(tree, bytes, behindMark: field.parts.key + 2, of: line)
+    guard counts, let type = field.key?.valueType(on: record.kind),
+      let value = tree.onlyTextLine(in: field.parts.value),
+      !value.isEmpty, let canonical = canonicalValue(bytes.extracting(value.start..<value.end), type)
+    else { return }
+    edits.replace(value, with: canonical, in: bytes)
+  }
+
+  /// A field's parts and its key, if that is one the notation knows.
+  struct Field {
+    var parts: FieldParts
+    var keyRange: ByteRange
+    var key: FieldKey?
+
+    init(_ tree: borrowing Tree, _ bytes: Span<UInt8>, _ node: Int) {
+      parts = tree.fieldParts(ofNode: node)
+      keyRange = tree.range(ofToken: parts.key)
+      key = FieldKey(bytes.extracting(keyRange.start..<keyRange.end))
     }
-    let isFirst = record.keys.insert(key).inserted
-    // A second value of a key that stands once is kept as it is written.
-    guard key.isRepeatable || isFirst else { return }
-    if let canonical = canonicalValue(bytes.extracting(value.start..<value.end), type) {
-      edits.replace(value, with: canonical, in: bytes)
+  }
+
+  /// Whether the record takes the value of a field. To be asked of each, also of those that keep their form.
+  mutating func takesValue(_ field: Field, _ tree: borrowing Tree, _ bytes: Span<UInt8>) -> Bool {
+    guard let key = field.key, key.isKnown(on: record.kind), !tree.textExtent(in: field.parts.value).isEmpty else {
+      return false
     }
+    return record.takes(key, tree, bytes)
   }
 
   /// Whether a block directly below a header may hold a field gone wrong, which a blank line above would hide.
@@ -57,23 +91,30 @@ extension FormatPass {
       }
       return true
     case .item:
-      let start = skipSpace(bytes, from: line.lead + 1, end: line.contentEnd)
-      guard let keyEnd = scanKey(bytes, at: start, end: line.contentEnd),
-        FieldKey(bytes.extracting(start..<keyEnd)) != nil
+      let text = skipSpace(bytes, from: line.lead + 1, end: line.contentEnd)
+      let key = skipEmphasis(bytes, from: text, to: line.contentEnd)
+      // `- agenda: bread` is a good note.
+      guard let keyEnd = scanKey(bytes, at: key, end: line.contentEnd), FieldKey(bytes.extracting(key..<keyEnd)) != nil
       else { return false }
-      return startsWithKey(bytes, from: start, to: line.contentEnd)
+      return startsWithKey(bytes, from: text, to: line.contentEnd)
     case .file, .preamble, .record, .heading, .meetingHeading, .field, .section, .quote, .fence, .separator, .list,
       .comment, .foreign:
       return false
     }
   }
 
-  /// A key, perhaps blanks, and a colon, be it a wide one.
+  /// A key, perhaps set off by `*` or `_`, perhaps blanks, and a colon, be it a wide one.
   private func startsWithKey(_ bytes: Span<UInt8>, from start: Int, to end: Int) -> Bool {
-    guard let keyEnd = scanKey(bytes, at: start, end: end) else { return false }
-    let colon = skipSpace(bytes, from: keyEnd, end: end)
+    guard let keyEnd = scanKey(bytes, at: skipEmphasis(bytes, from: start, to: end), end: end) else { return false }
+    let colon = skipSpace(bytes, from: skipEmphasis(bytes, from: keyEnd, to: end), end: end)
     guard colon < end else { return false }
     let mark = decodeScalar(bytes, at: colon, end: end).scalar
     return mark == ":" || mark == "："
+  }
+
+  private func skipEmphasis(_ bytes: Span<UInt8>, from start: Int, to end: Int) -> Int {
+    var offset = start
+    while offset < end, bytes[offset] == UInt8(ascii: "*") || bytes[offset] == UInt8(ascii: "_") { offset += 1 }
+    return offset
   }
 }

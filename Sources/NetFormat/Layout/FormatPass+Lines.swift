@@ -123,7 +123,6 @@ extension FormatPass {
     guard token < line.contentEnd, tree.kind(ofToken: token) == .time else { return }
     let timeRange = tree.range(ofToken: token)
     guard let time = TimeRange(bytes.extracting(timeRange.start..<timeRange.end)) else { return }
-    record.keys.insert(.time)
     if timeRange.count != 5, timeRange.count != 11 { edits.replace(timeRange, with: Array(time.text.utf8), in: bytes) }
     token = dropColon(tree, at: token + 1, of: line)
     space(tree, bytes, behindMark: token, of: line)
@@ -156,9 +155,11 @@ extension FormatPass {
     var first = tokens.lowerBound
     while first < tokens.upperBound {
       let line = TokenLine(tree, bytes, from: first, to: tokens.upperBound)
-      let start = tree.start(ofToken: first)
-      if start == 0 { removeByteOrderMark(tree, line) }
-      if kept.care(at: start) != .everything { endLine(tree, bytes, line, keepingBlanks: true) }
+      if kept.care(at: tree.start(ofToken: first)) != .everything {
+        if isFirstLine { removeByteOrderMark(tree, line) }
+        endLine(tree, bytes, line, keepingBlanks: true)
+      }
+      isFirstLine = false
       first = line.tokens.upperBound
     }
   }

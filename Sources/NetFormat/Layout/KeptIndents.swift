@@ -32,7 +32,7 @@ struct KeptIndents {
       let kind = tree.kind(ofNode: node)
       switch kind {
       case .list:
-        let range = tree.range(ofNode: node)
+        let range = tree.contentRange(ofList: node)
         let isIndented = tree.isIndented(node: tree.firstItem(ofList: node), in: bytes)
         if group.lists.isEmpty { group.isKept = isBelowItem && isIndented }
         group.lists.append(node)
@@ -67,6 +67,25 @@ struct KeptIndents {
 }
 
 extension Tree {
+  /// The bytes of a list without the comments behind its last line, which may as well stand below it.
+  fileprivate func contentRange(ofList list: Int) -> ByteRange {
+    let tokens = tokens(ofNode: list)
+    var end = tokens.upperBound
+    while end > tokens.lowerBound, !isContent(kind(ofToken: end - 1)) { end -= 1 }
+    return ByteRange(start(ofToken: tokens.lowerBound), start(ofToken: end))
+  }
+
+  private func isContent(_ kind: TokenKind) -> Bool {
+    switch kind {
+    case .comment, .space, .lineEnd, .byteOrderMark: false
+    case .recordMark, .sectionMark, .bullet, .checkbox, .quoteMark, .separator, .fenceMark, .fenceInfo, .code, .key,
+      .colon,
+      .label, .joiner, .headColon, .date, .time, .text, .mention, .tag, .address, .bracketedAddress, .codeSpan,
+      .linkOpen, .linkMiddle, .linkAddress, .linkClose, .escape, .due, .done, .foreign:
+      true
+    }
+  }
+
   /// The node of a list's first item.
   fileprivate func firstItem(ofList list: Int) -> Int {
     var node = list + 1
