@@ -59,6 +59,8 @@ struct Draft {
       // Last, since changing the owner or the content takes some of the bits away.
       try Platform.setMode(descriptor, file.status.mode)
       try Platform.sync(descriptor)
+      // Nothing takes the file's place that does not read back as it was written.
+      guard try holds(descriptor, new) else { throw .system("what was written reads back differently") }
     } catch {
       discard()
       throw error

@@ -35,25 +35,33 @@ private func replace(
   try file.expect(old)
   var draft = try Draft.write(new, replacing: old, of: file)
   defer { draft.discard() }
+  try swap(&draft, file, expecting: old, isReplaced: &isReplaced)
+  try settle(&draft)
+}
+
+/// Puts the draft in the file's place and the file in the draft's, unless the file turns out not to be the expected one.
+private func swap(
+  _ draft: inout Draft, _ file: SavedFile, expecting old: Span<UInt8>, isReplaced: inout Bool
+) throws(FileError.Reason) {
   try file.expect(old)
   do throws(FileError.Reason) {
-    try Platform.exchange(draft.name, file.name, in: folder)
+    try Platform.exchange(draft.name, file.name, in: file.folder)
     isReplaced = true
   } catch {
     // Not every file system can; then the last look is a moment before instead of after.
     try file.expect(old)
-    try Platform.rename(draft.name, to: file.name, in: folder)
+    try Platform.rename(draft.name, to: file.name, in: file.folder)
     isReplaced = true
     draft.hasName = false
+    return
   }
   do throws(FileError.Reason) {
-    if draft.hasName { try file.expect(old, under: draft.name) }
+    try file.expect(old, under: draft.name)
   } catch {
     try putBack(&draft, file)
     isReplaced = false
     throw error
   }
-  try settle(&draft, folder)
 }
 
 /// Undoes the exchange.
@@ -66,12 +74,10 @@ private func putBack(_ draft: inout Draft, _ file: SavedFile) throws(FileError.R
 }
 
 /// Removes the version from before, and has the disk take note of all.
-private func settle(_ draft: inout Draft, _ folder: Int32) throws(FileError.Reason) {
-  let isRemoved: Void? = try? Platform.remove(draft.name, in: folder)
-  let wasLeft = draft.hasName && isRemoved == nil
-  draft.hasName = false
-  try Platform.sync(folder)
-  if wasLeft { throw .leftBehind(Path(draft.name)) }
+private func settle(_ draft: inout Draft) throws(FileError.Reason) {
+  if draft.hasName { draft.hasName = (try? Platform.remove(draft.name, in: draft.folder)) == nil }
+  try Platform.sync(draft.folder)
+  if draft.hasName { throw .leftBehind(Path(draft.name)) }
 }
 
 /// The file that is to be replaced, open, and locked so that several of us take turns.
@@ -132,7 +138,7 @@ struct SavedFile {
 }
 
 /// Whether a file holds exactly `expected`.
-private func holds(_ descriptor: Int32, _ expected: Span<UInt8>) throws(FileError.Reason) -> Bool {
+func holds(_ descriptor: Int32, _ expected: Span<UInt8>) throws(FileError.Reason) -> Bool {
   var offset = 0
   var isEqual = true
   try forEachPiece(of: descriptor) { piece in
