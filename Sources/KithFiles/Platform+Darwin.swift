@@ -58,9 +58,9 @@
 
     /// Returns when the file or folder is on the disk, and no longer in the disk's own memory only.
     static func sync(_ descriptor: Int32) throws(FileError.Reason) {
-      // Not every file system knows the stronger call.
+      // Not every file system knows the stronger call, and a few know neither.
       if fcntl(descriptor, F_FULLFSYNC) == 0 { return }
-      try retrying { fsync(descriptor) }
+      try retrying { fsync(descriptor) == 0 || errno == EINVAL ? 0 : -1 }
     }
 
     /// Gives `copy` the attributes and the access control list of `original`.

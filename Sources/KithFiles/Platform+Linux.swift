@@ -102,7 +102,12 @@
     }
 
     /// Returns when the file or folder is on the disk.
-    static func sync(_ descriptor: Int32) throws(FileError.Reason) { try retrying { fsync(descriptor) } }
+    static func sync(_ descriptor: Int32) throws(FileError.Reason) {
+      try retrying {
+        // A few file systems, such as folders shared with a virtual machine, have nothing to do it with.
+        fsync(descriptor) == 0 || errno == EINVAL ? 0 : -1
+      }
+    }
 
     /// Gives `copy` the attributes of `original`, which hold its access control list too, and no others.
     static func copyAttributes(from original: Int32, to copy: Int32) throws(FileError.Reason) {

@@ -33,16 +33,15 @@ extension Platform {
 
   static func status(of descriptor: Int32) throws(FileError.Reason) -> FileStatus {
     var info = stat()
-    guard unsafe fstat(descriptor, &info) == 0 else { throw reason(errno) }
+    try retrying { unsafe fstat(descriptor, &info) }
     return status(info)
   }
 
   static func status(of path: [UInt8], followingLinks: Bool) throws(FileError.Reason) -> FileStatus {
     var info = stat()
-    let result = unsafe withCPath(path) {
-      unsafe followingLinks ? stat($0, &info) : lstat($0, &info)
+    try retrying {
+      unsafe withCPath(path) { unsafe followingLinks ? stat($0, &info) : lstat($0, &info) }
     }
-    guard result == 0 else { throw reason(errno) }
     return status(info)
   }
 
@@ -107,7 +106,9 @@ extension Platform {
 
   /// The absolute path with every link followed.
   static func realPath(_ path: [UInt8]) throws(FileError.Reason) -> [UInt8] {
-    guard let resolved = unsafe withCPath(path, { unsafe realpath($0, nil) }) else { throw reason(errno) }
+    var found = unsafe withCPath(path) { unsafe realpath($0, nil) }
+    while unsafe found == nil, errno == EINTR { unsafe found = withCPath(path) { unsafe realpath($0, nil) } }
+    guard let resolved = unsafe found else { throw reason(errno) }
     // The system's memory is ours to free, after it has been copied.
     defer { unsafe free(resolved) }
     return unsafe bytes(of: resolved)

@@ -75,9 +75,10 @@ private func putBack(_ draft: inout Draft, _ file: SavedFile) throws(FileError.R
 
 /// Removes the version from before, and has the disk take note of all.
 private func settle(_ draft: inout Draft) throws(FileError.Reason) {
-  if draft.hasName { draft.hasName = (try? Platform.remove(draft.name, in: draft.folder)) == nil }
+  let isLeft = draft.hasName && (try? Platform.remove(draft.name, in: draft.folder)) == nil
+  draft.hasName = false
   try Platform.sync(draft.folder)
-  if draft.hasName { throw .leftBehind(Path(draft.name)) }
+  if isLeft { throw .leftBehind(Path(draft.name)) }
 }
 
 /// The file that is to be replaced, open, and locked so that several of us take turns.

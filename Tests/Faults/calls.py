@@ -37,14 +37,20 @@ class Call:
 
 @dataclasses.dataclass
 class Save:
-  """The calls from the one that opens the notes to the last one, and which of them is the swap."""
+  """The calls from the one that opens the notes to the last one, and which of them is the swap, if there is one."""
 
   calls: list
   swap: int
   folder: str
 
+  @property
+  def swaps_by_exchange(self):
+    return self.swap < len(self.calls) and "RENAME_EXCHANGE" in self.calls[self.swap].line
+
   def disorder(self):
     """What is wrong with the order; nothing if the notes are on the disk before the swap and the folder after it."""
+    if self.swap == len(self.calls):
+      return "the new notes are not swapped in"
     lines = [call.line for call in self.calls]
     writes = [i for i, line in enumerate(lines) if re.match(r"p?write\w*\((?![12]\b)", line)]
     syncs = [i for i, line in enumerate(lines) if re.match(r"f(data)?sync\(", line)]
@@ -79,6 +85,4 @@ def trace(kith, notes, rules):
     if (calls or is_opening) and not OTHERS.fullmatch(call.name):
       calls.append(call)
   swaps = [i for i, call in enumerate(calls) if call.name in SWAPS and re.search(r"= 0\b", call.line)]
-  if not swaps:
-    raise SystemExit("the trace holds no swap:\n" + "\n".join(lines))
-  return Save(calls, swaps[-1], str(notes.folder))
+  return Save(calls, swaps[-1] if swaps else len(calls), str(notes.folder))

@@ -28,6 +28,9 @@ def all_cases(kith, folder, quick):
   yield "eight at once", [lambda: eight_at_once(kith, folder) for _ in range(3 if quick else 30)]
   with Notes(folder) as notes:
     save = calls.trace(kith, notes, [])
+  if save.swaps_by_exchange:
+    ends = ("error=EIO", "signal=KILL")
+    yield "another's notes cannot be put back", [lambda end=end: displaced(kith, folder, save, end) for end in ends]
   sites = [(call, way) for call in save.calls if not call.is_output for way in WAYS]
   if quick:
     sites = [site for site in sites if site[0].name in calls.SWAPS] + random.Random(1).sample(sites, 10)
@@ -138,7 +141,7 @@ def other_writer(kith, folder, call, write):
     timer.start()
     status, said = notes.format(kith, calls.strace(os.devnull, [delay]))
     timer.join()
-    result = Result(said=said, others=1, litter=len(notes.litter()))
+    result = Result(said=said, others=int(notes.content() == OTHERS_NOTES), litter=len(notes.litter()))
     fault = f"{write.__name__} during {call}"
     if notes.content() != OTHERS_NOTES:
       result.problem = f"{fault}: exit {status}, {said!r}, and the notes are {notes.content()!r:.100}"
@@ -147,6 +150,25 @@ def other_writer(kith, folder, call, write):
     status, said = notes.format(kith)
     if not result.problem and (status != 0 or notes.content() != OTHERS_NOTES or notes.litter()):
       result.problem = f"{fault}: the next run exits {status}, {said!r}, and leaves {notes.litter()}"
+    return result
+
+
+def displaced(kith, folder, save, end):
+  """Another program's notes come out of the exchange, and then kith cannot put them back: nobody may remove them."""
+  with Notes(folder) as notes:
+    last = save.calls[save.swap - 1]
+    rules = [f"{last.name}:delay_enter=900000:when={last.number}", f"renameat2:{end}:when=2"]
+    timer = threading.Timer(0.45, write_beside, [notes.folder / NAME])
+    timer.start()
+    status, said = notes.format(kith, calls.strace(os.devnull, rules))
+    timer.join()
+    litter = notes.litter()
+    result = Result(said=said, others=len(litter), new=int(notes.content() == Notes.new))
+    notes.format(kith)
+    if len(litter) != 1 or notes.litter() != litter or notes.content(litter[0]) != OTHERS_NOTES:
+      result.problem = f"{end}: {litter}, and after the next run {notes.litter()}, without the other program's notes"
+    elif status > 0 and litter[0] not in said:
+      result.problem = f"{end}: not told that the other program's notes are in {litter[0]}: {said!r}"
     return result
 
 
@@ -164,4 +186,4 @@ def kill_at_random(tally, kith, folder, kills):
       time.sleep(duration * (number + dice.random()) / kills)
       process.kill()
       result = notes.judge(process.wait(), "", f"a kill after {number / kills:.0%}")
-      tally.add(f"KILL at random in {8} files", notes.judge_next(kith, result))
+      tally.add(f"KILL at random while {len(names)} files are formatted", notes.judge_next(kith, result))

@@ -3,6 +3,7 @@
 import dataclasses
 import os
 import pathlib
+import re
 import shutil
 import subprocess
 import tempfile
@@ -152,8 +153,7 @@ class Tally:
 
   def add(self, row, result):
     self.rows.setdefault(row, []).append(result)
-    if result.said:
-      self.said.add(result.said)
+    self.said.update(re.sub(r"/[^`]*/", "", line) for line in result.said.splitlines())
 
   def report(self, seconds):
     """Prints the table; returns the exit code."""
@@ -164,6 +164,9 @@ class Tally:
       print(f"| {row} | {' | '.join(map(str, counts))} | {sum(bool(r.problem) for r in results)} |")
     results = [result for row in self.rows.values() for result in row]
     failed = [result.problem for result in results if result.problem]
+    print("\nWhat kith said:\n")
+    for said in sorted(self.said):
+      print(f"- {said}")
     for line in self.skipped + failed:
       print(f"\n{line}")
     print(f"\n{len(results) - len(failed)} passed, {len(failed)} failed, in {seconds:.0f} s")
