@@ -12,6 +12,7 @@ func format(_ invocation: Invocation, _ console: inout Console) -> ExitStatus {
     console.error(error)
     return .trouble
   }
+  if job.mode.writes { clearFolders(of: files) }
   let progress = Progress(
     "formatting", total: files.count, output: .standardError(),
     isQuiet: console.isQuiet || !console.err.isTerminal)
@@ -28,6 +29,13 @@ func format(_ invocation: Invocation, _ console: inout Console) -> ExitStatus {
     console.err.writeLine(tally.line)
   }
   return status
+}
+
+/// Removes what a run that was killed has left in the folders that this one writes to.
+private func clearFolders(of files: [FoundFile]) {
+  var folders: Set<Path> = []
+  for case .file(let path) in files.map(\.source) { folders.insert(path.folder) }
+  for folder in folders { removeLeftovers(in: folder) }
 }
 
 /// What becomes of a file that is not canonical.
