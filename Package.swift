@@ -63,7 +63,9 @@ let package = Package(
     .testTarget(
       name: "SpecificationTests", dependencies: ["NetFormat", "NetLint", "NetJSON", "Support"],
       swiftSettings: testSettings),
-    .testTarget(name: "CorpusTests", dependencies: ["KithCLI", "KithFiles", "Support"], swiftSettings: testSettings),
+    .testTarget(
+      name: "CorpusTests", dependencies: ["NetModel", "NetFormat", "KithCLI", "KithFiles", "Support"],
+      swiftSettings: testSettings),
     .testTarget(name: "TidyTests", dependencies: ["NetLint", "Support"], swiftSettings: testSettings),
   ]
 )

@@ -4,32 +4,6 @@ import KithFiles
 import Testing
 
 @Suite struct RunTests {
-  /// A folder with notes in it, removed afterwards.
-  private final class Folder: Sendable {
-    let url = FileManager.default.temporaryDirectory.resolvingSymlinksInPath().appending(
-      path: "kith-\(UUID())")
-
-    init(_ files: [String: String]) throws {
-      for (name, text) in files {
-        let file = url.appending(path: name)
-        try FileManager.default.createDirectory(
-          at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
-        try Data(text.utf8).write(to: file)
-      }
-    }
-
-    deinit { try? FileManager.default.removeItem(at: url) }
-
-    /// Runs the tool as if typed in this folder.
-    func kith(_ words: String..., isTerminal: Bool = false) -> (status: Int32, out: String, err: String) {
-      var console = Console(
-        out: .captured(isTerminal: isTerminal, width: isTerminal ? 100 : nil), err: .captured(),
-        workingFolder: Path(url.path(percentEncoded: false)))
-      let status = runKith(arguments: words.map { Array($0.utf8) }, console: &console)
-      return (status, console.out.capturedText, console.err.capturedText)
-    }
-  }
-
   private static let notes = [
     "people.net":
       "# Amara Okafor @amara\nrole: Head\n\n# Jun Tanaka @jun\nrole: Teacher\n\n- story @amara: her first year\n",
