@@ -23,16 +23,13 @@ public func formattingEdits(of tree: borrowing Tree, _ bytes: Span<UInt8>, in li
 /// perhaps none, whose form depends on both.
 struct FormatPass {
   /// What the last line with something on it was.
-  enum Above {
-    case nothing, heading, header, notes
+  private enum Above {
+    case nothing, heading, field, notes
   }
 
   var edits = EditList()
   var kept: KeptLines
   private var keptIndents: KeptIndents
-  /// The lines to be formatted; nil for all.
-  let asked: ByteRange?
-
   /// The first token that no line has been made of.
   private var cursor = 0
   /// The record that is open: what it is of, and what its header has had.
@@ -40,9 +37,9 @@ struct FormatPass {
 
   // The gap above the next line.
 
-  var above = Above.nothing
+  private var above = Above.nothing
   /// Where the blank lines above begin; nil where there are none.
-  var gapStart: Int?
+  private var gapStart: Int?
   /// Whether nothing but blank lines stands above the line at hand.
   var isFirstLine = false
   /// Whether the next line begins a record.
@@ -54,13 +51,12 @@ struct FormatPass {
 
   /// Behind the last node of each open item.
   private var itemEnds: [Int] = []
-  var keepsIndents = false
+  private(set) var keepsIndents = false
 
   /// The depth of the open item.
   var depth: Int { itemEnds.count - 1 }
 
   init(_ tree: borrowing Tree, _ bytes: Span<UInt8>, _ lines: ByteRange?) {
-    asked = lines
     kept = KeptLines(tree, bytes, asked: lines)
     keptIndents = KeptIndents(tree, bytes, kept)
   }
@@ -165,7 +161,7 @@ struct FormatPass {
       above = .heading
       awaitsField = record.hasFields
     case .field:
-      above = .header
+      above = .field
       awaitsField = false
     case .comment:
       if above == .nothing || (isBlankAbove && !awaitsField) { above = .notes }
@@ -179,7 +175,7 @@ struct FormatPass {
     if beginsRecord { return true }
     if awaitsField { return false }
     if gapStart != nil { return true }
-    guard above == .heading || above == .header, let node else { return false }
+    guard above == .heading || above == .field, let node else { return false }
     let kind = tree.kind(ofNode: node)
     return kind != .field && kind != .comment && !mayHoldField(tree, bytes, node)
   }

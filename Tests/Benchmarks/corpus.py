@@ -214,8 +214,8 @@ class Notebook:
 
 
 def make(folder, size, files=1000):
-  """Writes about `size` bytes as `folder/one/all.net` and, the same text, as up to `files` files in
-  `folder/many`.
+  """Writes about `size` bytes of canonical notes as `folder/one/all.net` and, the same text, as up to `files`
+  files in `folder/many`.
 
   Returns the number of files.
   """
@@ -233,12 +233,17 @@ def make(folder, size, files=1000):
   for name in ("one", "many"):
     (folder / name).mkdir(parents=True, exist_ok=True)
     (folder / name / ".kith.json").write_text('{"notation": 1}\n')
-  (folder / "one" / "all.net").write_bytes(b"".join(parts))
+  (folder / "one" / "all.net").write_bytes(ended(b"".join(parts)))
   for index, text in enumerate(parts):
     subfolder = folder / "many" / f"{index // 100:02d}"
     subfolder.mkdir(exist_ok=True)
-    (subfolder / f"{index:04d}.net").write_bytes(text)
+    (subfolder / f"{index:04d}.net").write_bytes(ended(text))
   return len(parts)
+
+
+def ended(text):
+  """The text without the blank line behind its last record."""
+  return text.rstrip(b"\n") + b"\n"
 
 
 if __name__ == "__main__":

@@ -55,6 +55,8 @@ extension FormatPass {
 
   /// Puts a joiner in the place of what stands between two people, and keeps directional marks.
   private mutating func join(_ bytes: Span<UInt8>, _ range: ByteRange, by joiner: StaticString) {
+    // Nearly all heads are written as they should be.
+    if equalsIgnoringCase(bytes, from: range.start, to: range.end, joiner) { return }
     edits.replace(range, with: Array("\(joiner)".utf8) + directionalMarks(bytes, range), in: bytes)
   }
 

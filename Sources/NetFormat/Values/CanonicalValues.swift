@@ -6,7 +6,7 @@ import NetSyntax
 /// It stays where it is running text, where it or one of its entries cannot be read, where it holds directional marks, and
 /// where an entry or label ends in a backslash, which would escape what comes to stand behind it.
 func canonicalValue(_ value: Span<UInt8>, _ type: FieldValueType) -> [UInt8]? {
-  guard directionalMarks(value, ByteRange(0, value.count)).isEmpty else { return nil }
+  if value.indices.contains(where: { directionalMarkLength(value, at: $0, end: value.count) > 0 }) { return nil }
   switch type {
   case .people, .names: return canonicalPeople(value)
   case .list: return canonicalList(value)
