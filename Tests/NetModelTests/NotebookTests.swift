@@ -19,6 +19,18 @@ import Testing
     #expect(notebook.handle(of: RecordID(file: 1, record: 1)) == "jun-tanaka")
   }
 
+  @Test func oneOfManyWhoGoByANameMakesItPrivate() {
+    for count in [2, 8, 9, 40] {
+      let others = String(repeating: "# Ann Bell\n\n", count: count - 1)
+      for (mark, isPrivate) in [("#private", true), ("", false)] {
+        let notebook = Notebook([facts(others + "# Ann Bell \(mark)\n")])
+        let symbol = notebook.symbol(of: "ann-bell")
+        #expect(symbol.map { notebook.isPrivate($0) } == isPrivate, "\(count)")
+        #expect(symbol.flatMap { notebook.record(of: $0) } == nil)
+      }
+    }
+  }
+
   @Test(arguments: [
     // Compared in any letter case and by canonical equivalence, without joiners.
     ("# José Silva @jos\u{E9}\n", "jose\u{301}", "0.0"),

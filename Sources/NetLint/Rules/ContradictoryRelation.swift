@@ -9,7 +9,7 @@ let contradictoryRelation = Rule(
     for (file, facts) in notebook.files.enumerated() {
       for relation in facts.relations {
         let symbol = notebook.symbol(ofName: relation.name, in: file)
-        guard case .record(let other) = notebook.resolution(of: symbol) else { continue }
+        guard let other = notebook.record(of: symbol) else { continue }
         let id = RecordID(file: file, record: relation.record)
         if id != other { relations.append(Known(id: id, other: other, facts: relation)) }
       }

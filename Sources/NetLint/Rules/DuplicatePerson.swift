@@ -114,7 +114,7 @@ private func isSettled(_ first: RecordID, _ later: RecordID, _ notebook: Noteboo
 private func mentions(_ id: RecordID, _ other: RecordID, _ notebook: Notebook) -> Bool {
   let facts = notebook.files[id.file]
   return facts.mentions[facts.records[id.record].mentions].contains {
-    notebook.resolution(of: $0, in: id.file) == .record(other)
+    notebook.record(of: $0, in: id.file) == other
   }
 }
 

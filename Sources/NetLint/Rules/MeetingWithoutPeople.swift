@@ -36,7 +36,7 @@ private func isMe(_ mention: MentionFact, _ file: Int, _ notebook: Notebook) -> 
 private func peopleOfNotes(_ mentions: ArraySlice<MentionFact>, _ file: Int, _ notebook: Notebook) -> [String] {
   var people: [String] = []
   for mention in mentions where mention.role == .text && people.count < 3 {
-    guard case .record(let id) = notebook.resolution(of: mention, in: file), !isMe(mention, file, notebook),
+    guard let id = notebook.record(of: mention, in: file), !isMe(mention, file, notebook),
       notebook.facts(of: id).kind == .person
     else { continue }
     let handle = notebook.shown(id)

@@ -31,7 +31,7 @@ private func report(
   let facts = notebook.files[file]
   let index = facts.mentions.partitioned { $0.range.start < entry.range.start }
   guard index < facts.mentions.count, facts.mentions[index].range.start == entry.range.start,
-    case .record(let id) = notebook.resolution(of: facts.mentions[index], in: file), id != other,
+    let id = notebook.record(of: facts.mentions[index], in: file), id != other,
     let handle = notebook.handle(of: other),
     let claimant = notebook.claimants(of: notebook.symbol(ofName: entry.name, in: file)).first
   else { return }

@@ -7,7 +7,7 @@ let selfReference = Rule(
     for (file, facts) in notebook.files.enumerated() {
       for mention in facts.mentions {
         guard let list = list(mention.role), let record = mention.record,
-          notebook.resolution(of: mention, in: file) == .record(RecordID(file: file, record: record))
+          notebook.record(of: mention, in: file) == RecordID(file: file, record: record)
         else { continue }
         let handle = notebook.shown(notebook.symbol(ofName: mention.name, in: file))
         findings.report(

@@ -7,7 +7,7 @@ let shadowedName = Rule(
     var free = FreeHandles(notebook)
     for symbol in 0..<notebook.symbolCount where notebook.claimants(of: symbol).count > 1 {
       // Where the handle is shared, or is the other's derived handle too, that is the mistake.
-      guard case .record(let id) = notebook.resolution(of: symbol), notebook.holders(of: symbol) == [id]
+      guard let id = notebook.record(of: symbol), notebook.holders(of: symbol) == [id]
       else {
         continue
       }

@@ -13,7 +13,7 @@ let titleOnlyParticipant = Rule(
         var present = presentPeople(record, file, notebook)
         for mention in mentions {
           guard mention.role == .title else { break }
-          guard case .record(let id) = notebook.resolution(of: mention, in: file),
+          guard let id = notebook.record(of: mention, in: file),
             notebook.facts(of: id).kind == .person, present.insert(id).inserted
           else { continue }
           let handle = notebook.shown(id)
@@ -35,7 +35,7 @@ private func presentPeople(_ record: RecordFacts, _ file: Int, _ notebook: Noteb
   let facts = notebook.files[file]
   var present: Set<RecordID> = []
   for mention in facts.mentions[record.mentions] where mention.role == .with {
-    if case .record(let id) = notebook.resolution(of: mention, in: file) { present.insert(id) }
+    if let id = notebook.record(of: mention, in: file) { present.insert(id) }
   }
   for entry in facts.entries[record.entries] where entry.role == .with {
     if let id = notebook.onlyRecord(named: notebook.symbol(ofName: entry.name, in: file)) {

@@ -20,7 +20,7 @@ let unwrittenHandle = Rule(
         continue
       }
       let symbol = notebook.symbol(ofName: name, in: id.file)
-      guard let first = firsts[symbol], notebook.resolution(of: symbol) == .record(id) else { continue }
+      guard let first = firsts[symbol], notebook.record(of: symbol) == id else { continue }
       findings.report(
         record.name, "`@\(handle)` is used, but not written down here", in: id.file,
         help: "write `\(notebook.nameText(of: id)) @\(handle)`", labels: [first],

@@ -26,7 +26,7 @@ struct Introductions {
     firsts = [Int](repeating: 0, count: count + 1)
     for (file, facts) in notebook.files.enumerated() {
       for mention in facts.mentions where mention.role == .via {
-        guard let record = mention.record, case .record(let id) = notebook.resolution(of: mention, in: file)
+        guard let record = mention.record, let id = notebook.record(of: mention, in: file)
         else {
           continue
         }

@@ -21,7 +21,7 @@ struct NearHandles {
   init(_ notebook: Notebook) {
     self.notebook = notebook
     for symbol in 0..<notebook.symbolCount {
-      guard case .record(let id) = notebook.resolution(of: symbol), notebook.handle(of: id) != nil else {
+      guard let id = notebook.record(of: symbol), notebook.handle(of: id) != nil else {
         continue
       }
       candidates.append(candidate(symbol, notebook.text(of: symbol)))
@@ -49,7 +49,7 @@ struct NearHandles {
       // To count edits takes about as long as to pass over a hundred names.
       budget -= 100 * near.count
       for name in nearest(to: word, in: near, count: 6) + longer(word, wanted) {
-        guard let symbol = notebook.symbol(of: name), case .record(let id) = notebook.resolution(of: symbol)
+        guard let symbol = notebook.symbol(of: name), let id = notebook.record(of: symbol)
         else {
           continue
         }
@@ -97,7 +97,7 @@ struct NearHandles {
     for index in scalars.indices.dropFirst().reversed()
     where scalars[index].properties.generalCategory == .otherLetter {
       guard let symbol = notebook.symbol(of: String(scalars[..<index])),
-        case .record(let id) = notebook.resolution(of: symbol)
+        let id = notebook.record(of: symbol)
       else { continue }
       handles.append(notebook.shown(id) + " " + String(scalars[index...]))
     }

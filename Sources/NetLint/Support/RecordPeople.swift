@@ -10,7 +10,7 @@ extension Notebook {
   /// Who a name of a file is.
   func somebody(_ name: Int, in file: Int) -> Somebody {
     let symbol = symbol(ofName: name, in: file)
-    if case .record(let id) = resolution(of: symbol) { return .record(id) }
+    if let id = record(of: symbol) { return .record(id) }
     return .handle(symbol)
   }
 

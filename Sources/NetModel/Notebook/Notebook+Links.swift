@@ -14,7 +14,7 @@ extension Notebook {
     var links: [BackLink] = []
     for file in files.indices {
       for (index, mention) in files[file].mentions.enumerated() {
-        guard resolution(of: mention, in: file) == .record(id) else { continue }
+        guard record(of: mention, in: file) == id else { continue }
         if file == id.file, mention.record == id.record { continue }
         links.append(BackLink(file: file, mention: index))
       }

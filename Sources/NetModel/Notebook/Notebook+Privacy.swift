@@ -1,8 +1,13 @@
 extension Notebook {
   /// Whether a name is that of a record marked private; of several records that go by it, if one of them is.
   public func isPrivate(_ symbol: Symbol) -> Bool {
-    claimants(of: symbol).contains { facts(of: $0.id).isPrivate }
+    isCrowd(symbol) ? privateCrowds.contains(symbol) : holdsPrivate(symbol)
   }
+
+  /// Whether so many go by a name that they are not to be asked for each of its mentions.
+  func isCrowd(_ symbol: Symbol) -> Bool { claimantTable.range(of: symbol).count > 8 }
+
+  func holdsPrivate(_ symbol: Symbol) -> Bool { claimants(of: symbol).contains { facts(of: $0.id).isPrivate } }
 
   /// Whether a record is private: by its mark, or because its heading or its participants mention one that is.
   public func isPrivate(_ id: RecordID) -> Bool {

@@ -57,9 +57,11 @@ public struct Notebook: Sendable {
   /// By file: the symbol of each of its names.
   private var symbolsOfFile: [[UInt32]] = []
   /// By symbol: who goes by it.
-  private var claimantTable = ClaimantTable()
+  private(set) var claimantTable = ClaimantTable()
   /// By symbol: what it means.
   private var meanings: [Meaning] = []
+  /// The names that many go by, one of whom is private.
+  var privateCrowds: Set<Symbol> = []
   private let meSymbol: Symbol
 
   /// What a name means, in eight bytes; which records share it is found out when it is asked for.
@@ -101,6 +103,7 @@ public struct Notebook: Sendable {
     meanings.reserveCapacity(symbols.count)
     for symbol in 0..<symbols.count { meanings.append(meaning(of: symbol)) }
     self.meanings = meanings
+    privateCrowds = Set((0..<symbols.count).filter { isCrowd($0) && holdsPrivate($0) })
   }
 
   private func meaning(of symbol: Symbol) -> Meaning {
@@ -176,9 +179,19 @@ extension Notebook {
 
   /// What a name means.
   public func resolution(of symbol: Symbol) -> Resolution {
+    if let record = record(of: symbol) { return .record(record) }
+    return meanings[symbol].record == Meaning.unknown.record ? .unknown : resolveAnew(symbol)
+  }
+
+  /// The one record that a name means, if there is one; in the same time however many go by it.
+  public func record(of symbol: Symbol) -> RecordID? {
     let meaning = meanings[symbol]
-    if meaning.file != .max { return .record(RecordID(file: Int(meaning.file), record: Int(meaning.record))) }
-    return meaning.record == Meaning.unknown.record ? .unknown : resolveAnew(symbol)
+    return meaning.file == .max ? nil : RecordID(file: Int(meaning.file), record: Int(meaning.record))
+  }
+
+  /// The one record that a mention means, if there is one.
+  public func record(of mention: MentionFact, in file: Int) -> RecordID? {
+    record(of: symbol(ofName: mention.name, in: file))
   }
 
   /// What a mention means.

@@ -98,7 +98,7 @@ public struct RecordReader: Sendable {
       return Mentioned(handle: lowercasedAsWritten(handle), record: nil, isPrivate: false, isMe: isMe)
     }
     let isPrivate = notebook.isPrivate(symbol)
-    guard case .record(let id) = notebook.resolution(of: symbol), let canonical = notebook.handle(of: id) else {
+    guard let id = notebook.record(of: symbol), let canonical = notebook.handle(of: id) else {
       return Mentioned(handle: lowercasedAsWritten(handle), record: nil, isPrivate: isPrivate, isMe: isMe)
     }
     return Mentioned(handle: canonical, record: id, isPrivate: isPrivate, isMe: isMe)
