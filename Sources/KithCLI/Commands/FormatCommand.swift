@@ -24,7 +24,9 @@ func format(_ invocation: Invocation, _ console: inout Console) -> ExitStatus {
     status.raise(to: show(result, of: file, job.mode, &console))
   }
   passThroughExcluded(files, invocation, job.mode, &console, &status)
-  if !files.isEmpty, !console.isQuiet {
+  // Of a filter the text is the answer; editors would take whatever else is said for a part of it.
+  let isFilter = job.mode.writes && files.allSatisfy { $0.source == .standardInput }
+  if !isFilter, !console.isQuiet {
     console.out.flush()
     console.err.writeLine(tally.line)
   }
