@@ -82,7 +82,7 @@ struct DraftName {
 }
 
 /// Removes what runs that were killed while they saved have left in `folder`: nothing that is in use, and nothing that
-/// holds what it does not know.
+/// changed places with a file and holds what it does not know.
 ///
 /// Saving the same file again removes it too. But a run that was killed just after the new version had taken the file's
 /// place has left nothing to save; so whatever rewrites files does this first, once for each of their folders.

@@ -27,6 +27,8 @@ public struct FoundFile: Hashable, Sendable {
   public var shown: Path
   /// Whether it was asked for, by itself or by its folder; else it is there for mentions to resolve.
   public var isAsked: Bool
+  /// Whether it was asked for by itself, and not only by its folder.
+  public var isNamed = false
   /// The size in bytes when it was found; 0 for standard input.
   public var size: Int
 

@@ -94,7 +94,7 @@ struct SavedFile {
   /// Refuses whatever is no file that the person may write to.
   init(_ name: [UInt8], in folder: Int32) throws(FileError.Reason) {
     // A device is not even opened: that alone can set it going.
-    if let refusal = try Platform.status(of: name, in: folder).kind.refusal { throw refusal }
+    try Self.refuse(try Platform.status(of: name, in: folder))
     descriptor = try Platform.openEntry(name, in: folder, forWriting: true)
     self.name = name
     self.folder = folder

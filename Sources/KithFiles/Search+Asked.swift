@@ -68,6 +68,8 @@ extension Search {
   /// Looks a typed path up; what cannot be notes is refused by name.
   func lookUp(_ typed: Path) throws(FileError) -> AskedPath {
     do throws(FileError.Reason) {
+      // An unset variable of a script is not the working folder.
+      if typed.bytes.isEmpty { throw .notFound }
       let status = try Platform.status(of: absolute(typed).bytes, followingLinks: true)
       if status.kind != .folder, let refusal = status.kind.refusal { throw refusal }
       let real = Path(try Platform.realPath(absolute(typed).bytes))

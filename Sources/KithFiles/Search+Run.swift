@@ -130,6 +130,7 @@ extension Search {
             isAsked: true, size: path.status.size))
       }
       files[number].isAsked = true
+      files[number].isNamed = true
       if isTyped.insert(number).inserted || path.isStandardInput { files[number].shown = path.typed.tidied }
       if path.isStandardInput { files[number].source = .standardInput }
     }
@@ -138,6 +139,8 @@ extension Search {
 
   /// The path to show for a file that nobody typed: from the working folder where that is near, else absolute.
   private func fromWorkingFolder(_ path: Path, _ seenFrom: Path) -> Path {
+    // The working folder may have been removed.
+    guard seenFrom.isAbsolute else { return path }
     var up = Path([])
     var folder = seenFrom
     while folder.bytes != [slash] {

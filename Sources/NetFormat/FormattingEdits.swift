@@ -28,7 +28,7 @@ struct FormatPass {
   }
 
   var edits = EditList()
-  var kept: KeptLines
+  let kept: KeptLines
   private var keptIndents: KeptIndents
   /// The first token that no line has been made of.
   private var cursor = 0
@@ -52,6 +52,8 @@ struct FormatPass {
   /// Behind the last node of each open item.
   private var itemEnds: [Int] = []
   private(set) var keepsIndents = false
+  /// The least indent of the further lines of the item last looked at.
+  var furtherLines: (node: Int, indent: Int)?
 
   /// The depth of the open item.
   var depth: Int { itemEnds.count - 1 }
@@ -119,9 +121,9 @@ struct FormatPass {
     let field = kind == .field && isFirst ? Field(tree, bytes, node) : nil
     let counts = field.map { takesValue($0, tree, bytes) } ?? false
     let care = kept.care(at: tree.start(ofToken: line.tokens.lowerBound))
-    if care == .everything { return }
-    if care == .none || isFirstLine { removeByteOrderMark(tree, line) }
-    if care == .none, !line.isComment {
+    if care == .outside { return }
+    if care == .free || isFirstLine { removeByteOrderMark(tree, line) }
+    if care == .free, !line.isComment {
       switch kind {
       case .heading: formatHeading(tree, bytes, line, node)
       case .meetingHeading: formatMeetingHeading(tree, bytes, line, node)
@@ -129,11 +131,12 @@ struct FormatPass {
         if let field { formatField(tree, bytes, line, field, counts: counts) } else { indent(tree, bytes, line, to: 2) }
       case .section: formatSection(tree, bytes, line)
       case .quote: formatQuote(tree, bytes, line)
-      case .item: if isFirst { formatItem(tree, bytes, line, node) } else { formatContinuation(tree, bytes, line) }
+      case .item:
+        if isFirst { formatItem(tree, bytes, line, node) } else { formatContinuation(tree, bytes, line, node) }
       case .paragraph, .separator, .comment, .fence, .file, .preamble, .record, .list, .foreign: break
       }
     }
-    endLine(tree, bytes, line, keepingBlanks: care != .none)
+    endLine(tree, bytes, line, keepingBlanks: care != .free)
   }
 
   // MARK: Gaps
@@ -199,7 +202,7 @@ struct FormatPass {
     var offset = gap.start
     while offset < gap.end {
       let line = readLine(bytes, at: offset)
-      if kept.care(at: offset) != .everything { endLine(bytes, ByteRange(line.end, line.next)) }
+      if kept.care(at: offset) != .outside { endLine(bytes, ByteRange(line.end, line.next)) }
       offset = line.next
     }
   }

@@ -47,7 +47,7 @@ import Testing
 
   @Test func `one untidy line is one hunk of one line`() throws {
     let lines = (1...40).map { "- line \($0)\n" }
-    let text = lines.joined().replacing("- line 20\n", with: "*  line 20\n")
+    let text = "# Lists\nkind: page\n\n" + lines.joined().replacing("- line 20\n", with: "*  line 20\n")
     let folder = try Folder(["list.net": text])
     let diff = folder.kith("format", "--diff", "-q").out.split(separator: "\n")
     #expect(diff.count { $0.hasPrefix("@@") } == 1)
@@ -55,7 +55,7 @@ import Testing
   }
 
   @Test func `control characters of a file reach a pipe and no terminal`() throws {
-    let folder = try Folder(["a.net": "* red \u{1B}[31m\tword\n"])
+    let folder = try Folder(["a.net": "# A @a\n\n* red \u{1B}[31m\tword\n"])
     #expect(folder.kith("format", "--diff", "-q").out.contains("-* red \u{1B}[31m\tword"))
     #expect(
       folder.kith("format", "--diff", "-q", "--color", "never", isTerminal: true).out.contains(
@@ -92,6 +92,25 @@ import Testing
         """)
     #expect(try folder.text("jun.net") == Self.tidy)
     #expect(try Data(contentsOf: folder.url.appending(path: "latin.net")) == Data([0x2A, 0x20, 0xE9, 0x0A]))
+  }
+
+  @Test func `what is no text, or may be another program's, is left as it is`() throws {
+    let circuit = "A divider\n* by Ann\nR1 in out 1k\n+ tol=1\n.end\n"
+    let folder = try Folder([
+      "circuit.net": circuit, "wide.net": "*\u{0} \u{0}a\u{0}\n\u{0}", "mac.net": "# A @A\r* one\r",
+      "conflict.net": "# A @a\n\n<<<<<<< HEAD\n* one\n=======\n* two\n>>>>>>> branch\n",
+    ])
+    let run = folder.kith("format")
+    #expect(run.status == 2)
+    for line in [
+      "note: `circuit.net` is left as it is: there is no record in it; name it to have it formatted",
+      "error: `wide.net` is left as it is: it holds NUL bytes, which no text does",
+      "error: `mac.net` is left as it is: its lines end in carriage returns alone",
+      "2 files left as they are, 2 not done",
+    ] { #expect(run.err.contains(line + "\n"), "\(line)") }
+    #expect(try folder.text("circuit.net") == circuit)
+    #expect(folder.kith("format", "circuit.net").err.contains("1 file formatted"))
+    #expect(folder.kith("format", "").err == "error: there is no file or folder ``\n")
   }
 
   @Test func `files that must not be replaced are refused, each with its reason`() throws {

@@ -27,6 +27,8 @@ import Testing
     ("- café\n", "- cafe\n", .letters),
     ("# Noor @noor\nphone: +974 4000 1200\n", "# Noor @noor\nphone: +974 4000 1300\n", .letters),
     ("- a\n- b\n", "- b\n- a\n", .letters),
+    ("- 10 books\n", "- 1 book\n", .letters),
+    ("- 10 a\n", "- 1 a\n", .letters),
     ("# A\n\n(x)\n", "# A\n\nx\n", .letters),
     ("a", "", .letters),
     // Nothing but blanks and marks, and yet another meaning.
@@ -36,7 +38,7 @@ import Testing
     ("# A\n\ncoffee: black\n", "# A\ncoffee: black\n", .faults),
     ("# A\nrole: b\n", "# A\nrole:b\n", .model(record: 0)),
     ("# A\ntags: #a #b\n", "# A\ntags: #a#b\n", .model(record: 0)),
-    ("# A\nphone: +974 100\n", "# A\nphone: +974 10\n", .model(record: 0)),
+    ("# A\nphone: +974 100\n", "# A\nphone: +974 10\n", .letters),
     ("- [x] a\n", "- [x]a\n", .model(record: nil)),
     ("- x #private\n\n  y\n", "- x #private\n\ny\n", .model(record: nil)),
     ("- a\n", "-a\n", .model(record: nil)),

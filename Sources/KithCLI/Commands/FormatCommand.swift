@@ -59,45 +59,54 @@ enum FormatMode: Sendable {
 }
 
 /// What came of one file.
-enum FormatResult: Sendable {
-  /// It is canonical already. Of standard input, that text.
-  case canonical([UInt8])
-  /// It has a new form, which is written, or else shown.
-  case changed(FormattedText, old: [UInt8])
-  /// It is left as it is, and that is no trouble.
-  case passedOver(String, [UInt8])
-  /// It is left as it is for a reason that has to be said. Of standard input, that text.
-  case failed(String, help: String?, [UInt8])
+struct FormatResult: Sendable {
+  enum Outcome: Sendable {
+    /// It is canonical already.
+    case canonical
+    /// It has a new form.
+    case formatted
+    /// It would get a new form; how, where that was asked for.
+    case wouldChange(UnifiedDiff?)
+    /// It is left as it is, and that is no trouble.
+    case passedOver(String)
+    /// It is left as it is for a reason that has to be said.
+    case failed(String, help: String?)
+  }
+
+  var outcome: Outcome
+  /// What a filter hands over, formatted or not.
+  var text: [UInt8]?
+
+  init(_ outcome: Outcome, text: [UInt8]? = nil) {
+    self.outcome = outcome
+    self.text = text
+  }
 }
 
 /// Says what came of a file, and hands over what belongs on standard output.
 private func show(
   _ result: FormatResult, of file: FoundFile, _ mode: FormatMode, _ console: inout Console
 ) -> ExitStatus {
-  let isFilter = file.source == .standardInput && mode.writes
-  switch result {
-  case .canonical(let bytes):
-    if isFilter { console.out.write(bytes.span) }
+  if let text = result.text { console.out.write(text.span) }
+  switch result.outcome {
+  case .canonical: return .clean
+  case .formatted:
+    if result.text == nil { console.report("formatted \(file.shown.shown)") }
     return .clean
-  case .passedOver(let message, let bytes):
-    if isFilter { console.out.write(bytes.span) }
+  case .wouldChange(let diff):
+    if let diff {
+      console.write(diff)
+    } else {
+      console.out.writeLine((mode == .check ? "would format " : "") + file.shown.shown)
+    }
+    return .findings
+  case .passedOver(let message):
     console.note(message)
     return .clean
-  case .failed(let message, let help, let bytes):
-    if isFilter { console.out.write(bytes.span) }
+  case .failed(let message, let help):
     console.error(message)
     if let help { console.help(help) }
     return .trouble
-  case .changed(let text, let old):
-    switch mode {
-    case .write:
-      if isFilter { console.out.write(text.bytes.span) } else { console.report("formatted \(file.shown.shown)") }
-      return .clean
-    case .check: console.out.writeLine("would format \(file.shown.shown)")
-    case .list: console.out.writeLine(file.shown.shown)
-    case .diff: console.write(UnifiedDiff(of: old, applying: text.edits, name: file.shown.bytes))
-    }
-    return .findings
   }
 }
 
@@ -128,8 +137,8 @@ private struct FormatTally {
   init(mode: FormatMode) { self.mode = mode }
 
   mutating func count(_ result: FormatResult) {
-    switch result {
-    case .changed: changed += 1
+    switch result.outcome {
+    case .formatted, .wouldChange: changed += 1
     case .canonical, .passedOver: canonical += 1
     case .failed: failed += 1
     }

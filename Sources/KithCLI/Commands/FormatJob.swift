@@ -20,7 +20,7 @@ struct FormatJob: Sendable {
 
   /// What came of each file, in their order.
   func run(_ files: [FoundFile], threads: Int, _ progress: Progress) -> [FormatResult] {
-    let results = Mutex([FormatResult](repeating: .canonical([]), count: files.count))
+    let results = Mutex([FormatResult](repeating: FormatResult(.canonical), count: files.count))
     parallelFor(
       count: files.count, threads: threads, makeState: { Workplace() },
       body: { workplace, number in
@@ -33,49 +33,77 @@ struct FormatJob: Sendable {
 
   private func format(_ file: FoundFile, _ workplace: inout Workplace) -> FormatResult {
     do throws(FileError) { try file.read(into: &workplace.bytes) } catch {
-      return .failed(error.message, help: nil, [])
+      return FormatResult(.failed(error.message, help: nil))
     }
-    // What goes back to standard output is kept until then; of other files, only what changes.
     let bytes = workplace.bytes
-    let rest = file.source == .standardInput ? bytes : []
-    let name = file.shown.shown
-    if let place = firstInvalid(bytes) {
-      return .failed(
-        "`\(name)` is left as it is: the byte at line \(place.line), column \(place.column) is not UTF-8",
-        help: "save it as UTF-8 first; `kith rule invalid-utf8` says more", rest)
-    }
     let tree = parse(bytes.span, reusing: workplace.tree.take() ?? Tree())
-    let result = format(bytes, tree, file, rest)
+    let result = format(bytes, tree, file)
     workplace.tree = consume tree
     return result
   }
 
-  private func format(_ bytes: [UInt8], _ tree: borrowing Tree, _ file: FoundFile, _ rest: [UInt8]) -> FormatResult {
-    let name = file.shown.shown
-    if tree.faults.first?.kind == .pajekFile {
-      return .passedOver("`\(name)` is left as it is: it is a Pajek network, not notes", rest)
+  private func format(_ bytes: [UInt8], _ tree: borrowing Tree, _ file: FoundFile) -> FormatResult {
+    let isFilter = mode.writes && file.source == .standardInput
+    var result = FormatResult(.canonical, text: isFilter ? bytes : nil)
+    if let refusal = refusal(bytes, tree, file) {
+      result.outcome = refusal
+      return result
     }
     let range = lines.map { byteRange(of: $0, bytes) }
     // To say that a file would change takes no proof of how.
     if mode == .check || mode == .list {
-      let edits = formattingEdits(of: tree, bytes.span, in: range)
-      return edits.isEmpty ? .canonical([]) : .changed(FormattedText(edits: edits, bytes: []), old: [])
+      let isCanonical = formattingEdits(of: tree, bytes.span, in: range).isEmpty
+      return FormatResult(isCanonical ? .canonical : .wouldChange(nil))
     }
     let formatted: FormattedText?
     do throws(FormatDifference) { formatted = try NetFormat.format(bytes, tree, in: range) } catch {
-      return .failed(
-        "internal error: formatting `\(name)` would change more than its form (\(error.reason)); it is left as it is",
-        help: "please report this, if you can with the lines it is about", rest)
+      result.outcome = .failed(
+        "internal error: formatting `\(file.shown.shown)` would change more than its form (\(error.reason)); "
+          + "it is left as it is", help: "please report this, if you can with the lines it is about")
+      return result
     }
-    guard let formatted else { return .canonical(rest) }
-    guard mode.writes, case .file(let path) = file.source else { return .changed(formatted, old: bytes) }
+    guard let formatted else { return result }
+    if mode == .diff {
+      let diff = UnifiedDiff(of: bytes, applying: formatted.edits, name: file.shown.bytes)
+      return FormatResult(.wouldChange(diff))
+    }
+    guard case .file(let path) = file.source else { return FormatResult(.formatted, text: formatted.bytes) }
     do throws(FileError) {
       try replaceFile(path, shown: file.shown, expecting: bytes.span, with: formatted.bytes.span)
     } catch {
-      return .failed(error.message, help: nil, rest)
+      return FormatResult(.failed(error.message, help: nil))
     }
-    return .changed(FormattedText(edits: [], bytes: []), old: [])
+    return FormatResult(.formatted)
   }
+
+  /// Why a file is not formatted, if it is not.
+  private func refusal(_ bytes: [UInt8], _ tree: borrowing Tree, _ file: FoundFile) -> FormatResult.Outcome? {
+    let left = "`\(file.shown.shown)` is left as it is"
+    if let place = firstInvalid(bytes) {
+      return .failed(
+        "\(left): the byte at line \(place.line), column \(place.column) is not UTF-8",
+        help: "save it as UTF-8 first; `kith rule invalid-utf8` says more")
+    }
+    if tree.faults.first?.kind == .pajekFile { return .passedOver("\(left): it is a Pajek network, not notes") }
+    if bytes.contains(0) {
+      return .failed(
+        "\(left): it holds NUL bytes, which no text does", help: "if it is in UTF-16, save it as UTF-8 first")
+    }
+    if hasBareReturns(bytes) {
+      return .failed("\(left): its lines end in carriage returns alone", help: "save it with LF line ends first")
+    }
+    // Other programs have files of this ending too: circuits, networks.
+    if file.source != .standardInput, !file.isNamed, !tree.holdsRecord, tree.nodeCount > 1 {
+      return .passedOver("\(left): there is no record in it; name it to have it formatted")
+    }
+    return nil
+  }
+}
+
+/// Whether a text has carriage returns where lines should end, as files of old computers do.
+private func hasBareReturns(_ bytes: [UInt8]) -> Bool {
+  guard let first = bytes.firstIndex(of: 0x0D), first + 1 < bytes.count else { return false }
+  return !bytes.dropLast().contains(0x0A)
 }
 
 /// Where the first byte stands that is not UTF-8.

@@ -29,6 +29,7 @@ struct Command: Sendable {
       details: [
         "Rewrites the files and folders given, or the working folder, in place. What they say never changes,",
         "and that is proved before a file is replaced. With - standard input is formatted to standard output.",
+        "With --check, --diff or --list nothing is written, and the exit code is 1 if a file would change.",
       ],
       options: [.check, .diff, .list, .range], run: { format($0, &$1) }),
     Command(

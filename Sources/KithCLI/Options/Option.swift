@@ -56,10 +56,10 @@ extension Option {
   static let errorOnWarning = Option("error-on-warning", "exit with 1 for warnings, too")
   static let showFiles = Option("show-files", "list the files that would be checked, and stop")
 
-  static let check = Option("check", "change nothing; exit with 1 if a file would be formatted")
+  static let check = Option("check", "change nothing; say which files would be formatted")
   static let diff = Option("diff", "change nothing; show what would change, as patch takes it")
   static let list = Option("list", "change nothing; name the files that would be formatted")
-  static let range = Option("range", value: .text("LINES"), "format these lines of one file only: 12-20")
+  static let range = Option("range", value: .text("LINES"), "format these lines of one file only: 12-20, or 12")
 
   static let compact = Option("compact", "write no blanks and line breaks")
   static let lines = Option("lines", "write one record a line")

@@ -105,7 +105,10 @@ struct Reporter {
     }
     json.endArray()
     json.key("fix")
-    if let fix = diagnostic.fix { add(fix) } else { json.null() }
+    // What a fix puts there may quote what only the writer is to see.
+    let isHidden =
+      !full.isTerminal && diagnostic.fix?.edits.contains { files.isPrivate(diagnostic.file, $0.range) } ?? false
+    if let fix = diagnostic.fix, !isHidden { add(fix) } else { json.null() }
     json.endObject()
   }
 

@@ -6,6 +6,9 @@ extension FormatPass {
   mutating func formatItem(_ tree: borrowing Tree, _ bytes: Span<UInt8>, _ line: TokenLine, _ node: Int) {
     if !keepsIndents { indent(tree, bytes, line, to: 2 * depth) }
     let bullet = tree.range(ofToken: line.lead)
+    let end = tree.start(ofToken: line.contentEnd)
+    // `* * *` is no item to other programs.
+    if isRuler(bytes, from: bullet.start, to: end) { return }
     if bytes[bullet.start] != UInt8(ascii: "-") { edits.replace(bullet, with: "-") }
     var token = space(tree, bytes, behindMark: line.lead + 1, of: line)
     guard token < line.contentEnd else { return }
@@ -19,6 +22,16 @@ extension FormatPass {
       space(tree, bytes, behindMark: token, of: line)
     }
     formatHead(tree, bytes, line, node)
+  }
+
+  /// Whether a line holds nothing but a bullet, thrice or more.
+  private func isRuler(_ bytes: Span<UInt8>, from start: Int, to end: Int) -> Bool {
+    guard end - start >= 3, bytes[end - 1] == bytes[start] else { return false }
+    var count = 0
+    for offset in start..<end {
+      if bytes[offset] == bytes[start] { count += 1 } else if bytes[offset] > Ascii.space { return false }
+    }
+    return count >= 3
   }
 
   /// A head of which the word is a label, or which has none.
@@ -60,22 +73,48 @@ extension FormatPass {
     edits.replace(range, with: Array("\(joiner)".utf8) + directionalMarks(bytes, range), in: bytes)
   }
 
-  /// A further line of an item, two deeper than its bullet.
-  mutating func formatContinuation(_ tree: borrowing Tree, _ bytes: Span<UInt8>, _ line: TokenLine) {
+  /// A further line of an item, two deeper than its bullet, or as much more as it is indented more than the others: what
+  /// is set in steps, such as a poem or numbered lines, stays so.
+  mutating func formatContinuation(_ tree: borrowing Tree, _ bytes: Span<UInt8>, _ line: TokenLine, _ node: Int) {
     if keepsIndents || mayBeLostMark(tree, bytes, line) { return }
-    indent(tree, bytes, line, to: 2 * depth + 2)
+    let indent = readLine(bytes, at: tree.start(ofToken: line.tokens.lowerBound)).indent
+    let least = leastIndent(tree, bytes, ofItem: node)
+    self.indent(tree, bytes, line, to: 2 * depth + 2 + max(0, indent - least))
   }
 
-  /// Whether a line in column 0 may be a heading, an item or a task gone wrong, of which the indent is a part.
+  /// The least indent of the further lines of an item that are indented.
+  private mutating func leastIndent(_ tree: borrowing Tree, _ bytes: Span<UInt8>, ofItem node: Int) -> Int {
+    if let known = furtherLines, known.node == node { return known.indent }
+    let range = tree.range(ofTokens: tree.ownTokens(ofNode: node))
+    var line = readLine(bytes, at: range.start)
+    var least = Int.max
+    while line.next < range.end {
+      line = readLine(bytes, at: line.next)
+      if !line.isBlank, !line.isInColumnZero { least = min(least, line.indent) }
+    }
+    furtherLines = (node, least)
+    return least
+  }
+
+  /// Whether a line in column 0 may be a heading, an item or a task gone wrong, of which the indent is a part, or is a
+  /// numbered line or one of a table, which other programs do not take for a part of the item.
   private func mayBeLostMark(_ tree: borrowing Tree, _ bytes: Span<UInt8>, _ line: TokenLine) -> Bool {
     let start = tree.start(ofToken: line.lead)
     let lineStart = tree.start(ofToken: line.tokens.lowerBound)
     guard !holdsBlank(bytes, from: lineStart, to: start) else { return false }
+    if bytes[start].isAsciiDigit {
+      var behind = start
+      while behind < bytes.count, bytes[behind].isAsciiDigit { behind += 1 }
+      return behind < bytes.count && (bytes[behind] == UInt8(ascii: ".") || bytes[behind] == UInt8(ascii: ")"))
+        && isBlankOrEnd(bytes, at: behind + 1, end: bytes.count)
+    }
     return lineMarks.contains(decodeScalar(bytes, at: start, end: bytes.count).scalar)
   }
 }
 
-/// What headings, items and checkboxes begin with, and what people type in its place.
+/// What headings, items, checkboxes and tables begin with, and what people type or paste in its place.
 private let lineMarks: Set<Unicode.Scalar> = [
-  "#", "＃", "-", "–", "—", "−", "－", "*", "＊", "+", "＋", "•", "‣", "◦", "▪", "●", "・", "[",
+  "#", "＃", "-", "–", "—", "−", "－", "*", "＊", "+", "＋", "•", "‣", "◦", "▪", "●", "・", "·", "○", "■", "□", "➢", "➤",
+  "►",
+  "→", "☐", "☑", "✓", "✔", "[", "|", "=", "~",
 ]

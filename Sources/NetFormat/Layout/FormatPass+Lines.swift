@@ -139,12 +139,13 @@ extension FormatPass {
     space(tree, bytes, behindMark: line.lead + 1, of: line)
   }
 
-  /// One blank behind `>` is not part of the text; all others are.
+  /// One blank behind `>` is not part of the text; all others are. What is quoted twice may stay `>>`, as in letters.
   mutating func formatQuote(_ tree: borrowing Tree, _ bytes: Span<UInt8>, _ line: TokenLine) {
     let text = line.lead + 1
     guard text < line.contentEnd else { return }
     guard tree.kind(ofToken: text) == .space else {
-      edits.insert(" ", at: tree.start(ofToken: text))
+      let start = tree.start(ofToken: text)
+      if bytes[start] != UInt8(ascii: ">") { edits.insert(" ", at: start) }
       return
     }
     edits.replace(tree.range(ofToken: text), with: [Ascii.space], in: bytes)
@@ -155,7 +156,7 @@ extension FormatPass {
     var first = tokens.lowerBound
     while first < tokens.upperBound {
       let line = TokenLine(tree, bytes, from: first, to: tokens.upperBound)
-      if kept.care(at: tree.start(ofToken: first)) != .everything {
+      if kept.care(at: tree.start(ofToken: first)) != .outside {
         if isFirstLine { removeByteOrderMark(tree, line) }
         endLine(tree, bytes, line, keepingBlanks: true)
       }

@@ -3,13 +3,14 @@ import NetSyntax
 
 /// The lists whose items keep their indents, in the order of the file.
 ///
-/// Lists with nothing but blank lines and comments between them are of one group, which keeps its indents or does not as
-/// a whole: the indent of the one above says whether the one below is its child. A group keeps them
+/// What an indent says goes beyond one list: whether the list below is its child, and which item an indented fence or text
+/// goes with. So lists are looked at together with all that stands between them and is indented or blank; such a group
+/// keeps its indents, or does not, as a whole. It keeps them
 ///
 /// - if one of its lines keeps its form,
 /// - if an item is too deep, which is for the writer to mend,
-/// - if it begins with an indent below the indented fence or text that goes with an item above: its items go with that item
-///   too, and are private if it is.
+/// - if it holds an indented fence or text, or begins with an indent directly below text, as the bullets below a numbered
+///   line do.
 struct KeptIndents {
   /// The node of each list that keeps its indents.
   private var lists: [Int] = []
@@ -25,29 +26,32 @@ struct KeptIndents {
     let deep = tree.faults.filter { $0.kind == .tooDeep }.map { tree.start(ofToken: $0.token) }
     var nextDeep = 0
     var group = Group()
-    /// Whether an item stands above, and no line in column 0 since.
-    var isBelowItem = false
+    /// The paragraph directly above.
+    var paragraph: Int?
     var node = 1
     while node < tree.nodeCount {
-      let kind = tree.kind(ofNode: node)
-      switch kind {
+      switch tree.kind(ofNode: node) {
       case .list:
         let range = tree.contentRange(ofList: node)
         let isIndented = tree.isIndented(node: tree.firstItem(ofList: node), in: bytes)
-        if group.lists.isEmpty { group.isKept = isBelowItem && isIndented }
+        if isIndented, let paragraph, !tree.hasBlankLine(between: paragraph, and: node) { group.isKept = true }
         group.lists.append(node)
         while nextDeep < deep.count, deep[nextDeep] < range.start { nextDeep += 1 }
         if kept.touch(range) || (nextDeep < deep.count && deep[nextDeep] < range.end) { group.isKept = true }
-        isBelowItem = true
+        paragraph = nil
         node = tree.end(ofNode: node)
       case .preamble, .record, .heading, .meetingHeading:
         settle(&group)
-        isBelowItem = false
+        paragraph = nil
         node += 1
       case .comment: node += 1
       case .field, .section, .paragraph, .quote, .fence, .separator, .file, .item, .foreign:
-        settle(&group)
-        isBelowItem = isBelowItem && tree.isIndented(node: node, in: bytes)
+        if group.lists.isEmpty || !tree.isIndented(node: node, in: bytes) {
+          settle(&group)
+        } else {
+          group.isKept = true
+        }
+        paragraph = tree.kind(ofNode: node) == .paragraph ? node : nil
         node = tree.end(ofNode: node)
       }
     }
@@ -73,6 +77,21 @@ extension Tree {
     var end = tokens.upperBound
     while end > tokens.lowerBound, !isContent(kind(ofToken: end - 1)) { end -= 1 }
     return ByteRange(start(ofToken: tokens.lowerBound), start(ofToken: end))
+  }
+
+  /// Whether a blank line stands between two nodes; comments are passed over.
+  fileprivate func hasBlankLine(between upper: Int, and lower: Int) -> Bool {
+    var isBlank = true
+    for token in tokens(ofNode: upper).upperBound..<tokens(ofNode: lower).lowerBound {
+      switch kind(ofToken: token) {
+      case .lineEnd:
+        if isBlank { return true }
+        isBlank = true
+      // Between blocks stand only comments and blanks.
+      case let kind: isBlank = isBlank && kind != .comment
+      }
+    }
+    return false
   }
 
   private func isContent(_ kind: TokenKind) -> Bool {

@@ -1,67 +1,120 @@
 import NetSyntax
 
-/// The lines that keep their form: between `// kith: format off` and `on`, in front matter, and outside the lines that
-/// are to be formatted.
+/// The lines that keep their form: between `// kith: format off` and `on`, in front matter, in what git leaves of two
+/// versions that it could not merge, between `~~~`, and outside the lines that are to be formatted.
 ///
-/// Stretches include the comments around them, so that what stands between two of their lines is theirs too. Places are
-/// asked for in rising order.
+/// Stretches include the lines that begin and end them, so that what stands between two of their lines is theirs too.
 struct KeptLines {
   /// What may be done to a line.
   enum Care {
-    /// Everything.
-    case none
+    /// It may have its form.
+    case free
     /// Its line end may change, nothing else.
-    case form
-    /// Nothing: not even its line end.
-    case everything
+    case kept
+    /// It is not to be formatted: not even its line end changes.
+    case outside
   }
 
+  /// In order, and apart.
   private var stretches: [ByteRange] = []
-  private var next = 0
   /// The lines to be formatted, from their first to behind their last byte; nil for all.
   private let asked: ByteRange?
 
   init(_ tree: borrowing Tree, _ bytes: Span<UInt8>, asked: ByteRange?) {
     self.asked = asked
-    if tree.frontMatterEnd > 0 { stretches.append(ByteRange(0, tree.frontMatterEnd)) }
-    var start: Int?
-    for node in 0..<tree.nodeCount where tree.kind(ofNode: node) == .comment {
-      let range = tree.range(ofNode: node)
-      guard range.start >= tree.frontMatterEnd else { continue }
-      switch (FormatSwitch(ofNode: node, in: tree, bytes), start) {
-      case (.on?, let first?):
-        stretches.append(ByteRange(first, range.end))
-        start = nil
-      case (.off?, nil): start = range.start
-      case (.on?, nil), (.off?, _?), (nil, _): break
+    var found = switchedOff(tree, bytes) + foreignStretches(bytes)
+    if tree.frontMatterEnd > 0 { found.append(ByteRange(0, tree.frontMatterEnd)) }
+    for stretch in found.sorted() {
+      if let last = stretches.last, stretch.start <= last.end {
+        stretches[stretches.count - 1].end = max(last.end, stretch.end)
+      } else {
+        stretches.append(stretch)
       }
     }
-    if let start { stretches.append(ByteRange(start, bytes.count)) }
   }
 
   /// Whether some part of a range keeps its form.
   func touch(_ range: ByteRange) -> Bool {
     if let asked, range.start < asked.start || range.end > asked.end { return true }
-    var (low, high) = (0, stretches.count)
-    while low < high {
-      let middle = (low + high) / 2
-      if stretches[middle].end <= range.start { low = middle + 1 } else { high = middle }
-    }
-    return low < stretches.count && stretches[low].overlaps(range)
+    return stretch(endingBehind: range.start).map { $0.overlaps(range) } ?? false
   }
 
   /// What may be done to the line that starts at an offset.
-  mutating func care(at offset: Int) -> Care {
-    if let asked, !asked.contains(offset) { return .everything }
-    while next < stretches.count, stretches[next].end <= offset { next += 1 }
-    return next < stretches.count && stretches[next].start <= offset ? .form : .none
+  func care(at offset: Int) -> Care {
+    if let asked, !asked.contains(offset) { return .outside }
+    return stretch(endingBehind: offset).map { $0.start <= offset } ?? false ? .kept : .free
   }
 
   /// Whether no line may come or go between two that stand directly below each other, of which the lower one starts at
   /// an offset.
-  mutating func joinsLines(at offset: Int) -> Bool {
+  func joinsLines(at offset: Int) -> Bool {
     if let asked, !asked.contains(offset) { return true }
-    while next < stretches.count, stretches[next].end <= offset { next += 1 }
-    return next < stretches.count && stretches[next].start < offset
+    return stretch(endingBehind: offset).map { $0.start < offset } ?? false
   }
+
+  /// The first stretch that ends behind an offset.
+  private func stretch(endingBehind offset: Int) -> ByteRange? {
+    var (low, high) = (0, stretches.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if stretches[middle].end <= offset { low = middle + 1 } else { high = middle }
+    }
+    return low < stretches.count ? stretches[low] : nil
+  }
+}
+
+/// From each `// kith: format off` to the next `on`, or the end.
+private func switchedOff(_ tree: borrowing Tree, _ bytes: Span<UInt8>) -> [ByteRange] {
+  var stretches: [ByteRange] = []
+  var start: Int?
+  for node in 0..<tree.nodeCount where tree.kind(ofNode: node) == .comment {
+    let range = tree.range(ofNode: node)
+    switch (FormatSwitch(ofNode: node, in: tree, bytes), start) {
+    case (.on?, let first?):
+      stretches.append(ByteRange(first, range.end))
+      start = nil
+    case (.off?, nil): start = range.start
+    case (.on?, nil), (.off?, _?), (nil, _): break
+    }
+  }
+  if let start { stretches.append(ByteRange(start, bytes.count)) }
+  return stretches
+}
+
+/// Lines that are no notes although they stand among them: conflicts that git has left (from `<<<<<<< ` to `>>>>>>> `), and
+/// what other programs take for code (between `~~~` and the next line of tildes).
+private func foreignStretches(_ bytes: Span<UInt8>) -> [ByteRange] {
+  var stretches: [ByteRange] = []
+  var conflict: Int?
+  var tildes: (start: Int, length: Int)?
+  var offset = readLine(bytes, at: 0).indentStart
+  while offset < bytes.count {
+    let start = offset
+    offset = min(findLineFeed(bytes, from: start) + 1, bytes.count)
+    switch bytes[start] {
+    case UInt8(ascii: "<"): if runLength(bytes, at: start, to: offset) == 7 { conflict = start }
+    case UInt8(ascii: ">"):
+      guard let first = conflict, runLength(bytes, at: start, to: offset) == 7 else { continue }
+      stretches.append(ByteRange(first, offset))
+      conflict = nil
+    case UInt8(ascii: "~"):
+      let length = runLength(bytes, at: start, to: offset)
+      if let open = tildes, length >= open.length, skipSpace(bytes, from: start + length, end: offset - 1) >= offset - 1
+      {
+        stretches.append(ByteRange(open.start, offset))
+        tildes = nil
+      } else if tildes == nil, length >= 3 {
+        tildes = (start, length)
+      }
+    default: break
+    }
+  }
+  return stretches
+}
+
+/// How often the byte at an offset stands there in a row.
+private func runLength(_ bytes: Span<UInt8>, at start: Int, to end: Int) -> Int {
+  var offset = start
+  while offset < end, bytes[offset] == bytes[start] { offset += 1 }
+  return offset - start
 }

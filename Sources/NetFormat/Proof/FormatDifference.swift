@@ -29,7 +29,7 @@ public enum FormatDifference: Error, Sendable, Hashable {
 
 /// Finds out whether two texts say the same: the proof that is made before a file is replaced.
 ///
-/// Nothing here is shared with the formatter. Both texts are parsed and read into records as for JSON, private things
+/// No code here is the formatter's; what both rest on is how notes are read. Both texts are parsed and read into records as for JSON, private things
 /// included; records, comments, what the parser noticed, and all letters in their order are compared.
 ///
 /// - Returns: The first difference, or nil if there is none.

@@ -1,7 +1,7 @@
 /// Whether two texts hold the same letters, digits and other signs in the same order, letter case aside.
 ///
-/// What a formatter may write anew is passed over: blanks, line ends, and the marks of lists, fields and tags; so is `0`,
-/// which an hour gets to have two digits. This asks nothing of a parser, and so sees what a parser does not.
+/// What a formatter may write anew is passed over: blanks, line ends, and the marks of lists, fields and tags; so is the
+/// `0` of an hour, which gets one to have two digits. This asks nothing of a parser, and so sees what a parser does not.
 func haveSameLetters(_ left: Span<UInt8>, _ right: Span<UInt8>) -> Bool {
   var (leftOffset, rightOffset) = (0, 0)
   while true {
@@ -55,8 +55,10 @@ private func formLength(_ bytes: Span<UInt8>, _ offset: Int) -> Int {
   switch bytes[offset] {
   case 0x20, 0x09, 0x0A, 0x0D: return 1
   case UInt8(ascii: "-"), UInt8(ascii: "*"), UInt8(ascii: "+"), UInt8(ascii: ","), UInt8(ascii: "&"), UInt8(ascii: ":"),
-    UInt8(ascii: "#"), UInt8(ascii: "0"):
+    UInt8(ascii: "#"):
     return 1
+  case UInt8(ascii: "0"):
+    return isHour(bytes, offset) ? 1 : 0
   case 0xCC: return follow(0x87, nil) ? 2 : 0  // The dot of `İ` in lower case.
   case 0xC2: return follow(0xA0, nil) ? 2 : 0  // A no-break space.
   case 0xD8: return follow(0x8C, nil) || follow(0x9C, nil) ? 2 : 0  // `،`, U+061C.
@@ -65,6 +67,12 @@ private func formLength(_ bytes: Span<UInt8>, _ offset: Int) -> Int {
   case 0xEF: return follow(0xBB, 0xBF) ? 3 : 0  // A byte-order mark.
   default: return 0
   }
+}
+
+/// Whether two digits, a colon and a digit stand at an offset.
+private func isHour(_ bytes: Span<UInt8>, _ offset: Int) -> Bool {
+  func isDigit(_ place: Int) -> Bool { bytes[place] &- 0x30 < 10 }
+  return offset + 3 < bytes.count && isDigit(offset + 1) && bytes[offset + 2] == UInt8(ascii: ":") && isDigit(offset + 3)
 }
 
 private func lowercased(_ byte: UInt8) -> UInt8 { byte &- 0x41 < 26 ? byte | 0x20 : byte }

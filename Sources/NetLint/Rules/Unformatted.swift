@@ -7,6 +7,8 @@ let unformatted = Rule(
   "unformatted", "N501", .warning, page: PackageResources.unformatted_md,
   .file { file, findings in
     let bytes = file.bytes.span
+    // Without a record it may be another program's file.
+    if file.facts.records.isEmpty { return }
     let edits = formattingEdits(of: file.tree, bytes)
     // What is no text is never rewritten; that has been said.
     guard let first = edits.first, (try? UTF8Span(validating: bytes)) != nil else { return }

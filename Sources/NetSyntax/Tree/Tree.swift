@@ -74,6 +74,11 @@ public struct Tree: ~Copyable, Sendable {
     return ByteRange(start(ofToken: tokens.lowerBound), start(ofToken: tokens.upperBound))
   }
 
+  /// The bytes of some tokens.
+  package func range(ofTokens tokens: Range<Int>) -> ByteRange {
+    ByteRange(start(ofToken: tokens.lowerBound), start(ofToken: tokens.upperBound))
+  }
+
   /// The tokens that belong to a node and to none of its children, comments included where they are not nodes.
   ///
   /// For an item that is its own lines, for its children come last.

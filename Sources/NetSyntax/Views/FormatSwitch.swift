@@ -4,15 +4,19 @@ public enum FormatSwitch: Sendable {
 
   /// What a comment node says of the formatter; nil for any other comment.
   ///
-  /// Any blanks may part the words, and a reason may follow behind ` -- `. Letter case is free.
+  /// Any blanks may part the words, and anything may follow, such as a reason. Letter case is free.
   public init?(ofNode node: Int, in tree: borrowing Tree, _ bytes: Span<UInt8>) {
     let tokens = tree.tokens(ofNode: node)
     guard let token = tokens.first(where: { tree.kind(ofToken: $0) == .comment }) else { return nil }
     var words = Words(offset: tree.start(ofToken: token) + 2, end: tree.range(ofToken: token).end)
     guard words.next(bytes, "kith:"), words.next(bytes, "format") else { return nil }
-    let isOff = words.next(bytes, "off")
-    guard isOff || words.next(bytes, "on"), words.isAtEnd(bytes) || words.next(bytes, "--") else { return nil }
-    self = isOff ? .off : .on
+    if words.next(bytes, "off") {
+      self = .off
+    } else if words.next(bytes, "on") {
+      self = .on
+    } else {
+      return nil
+    }
   }
 }
 
@@ -30,6 +34,4 @@ private struct Words {
     offset = wordEnd
     return true
   }
-
-  func isAtEnd(_ bytes: Span<UInt8>) -> Bool { skipSpace(bytes, from: offset, end: end) == end }
 }

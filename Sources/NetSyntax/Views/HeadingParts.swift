@@ -18,6 +18,9 @@ public struct HeadingParts: Sendable {
 }
 
 extension Tree {
+  /// Whether the file has a record heading.
+  public var holdsRecord: Bool { (0..<nodeCount).contains { kind(ofNode: $0) == .record } }
+
   /// The node of a record's heading.
   public func heading(ofRecord record: Int) -> Int {
     var node = record + 1
