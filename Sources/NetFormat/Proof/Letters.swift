@@ -72,7 +72,8 @@ private func formLength(_ bytes: Span<UInt8>, _ offset: Int) -> Int {
 /// Whether two digits, a colon and a digit stand at an offset.
 private func isHour(_ bytes: Span<UInt8>, _ offset: Int) -> Bool {
   func isDigit(_ place: Int) -> Bool { bytes[place] &- 0x30 < 10 }
-  return offset + 3 < bytes.count && isDigit(offset + 1) && bytes[offset + 2] == UInt8(ascii: ":") && isDigit(offset + 3)
+  return offset + 3 < bytes.count && isDigit(offset + 1) && bytes[offset + 2] == UInt8(ascii: ":")
+    && isDigit(offset + 3)
 }
 
 private func lowercased(_ byte: UInt8) -> UInt8 { byte &- 0x41 < 26 ? byte | 0x20 : byte }
