@@ -34,7 +34,7 @@ func format(_ invocation: Invocation, _ console: inout Console) -> ExitStatus {
 }
 
 /// Removes what a run that was killed has left in the folders that this one writes to.
-private func clearFolders(of files: [FoundFile]) {
+func clearFolders(of files: [FoundFile]) {
   var folders: Set<Path> = []
   for case .file(let path) in files.map(\.source) { folders.insert(path.folder) }
   for folder in folders { removeLeftovers(in: folder) }

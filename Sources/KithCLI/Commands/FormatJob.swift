@@ -107,7 +107,7 @@ private func hasBareReturns(_ bytes: [UInt8]) -> Bool {
 }
 
 /// Where the first byte stands that is not UTF-8.
-private func firstInvalid(_ bytes: [UInt8]) -> Position? {
+func firstInvalid(_ bytes: [UInt8]) -> Position? {
   do throws(UTF8.ValidationError) {
     _ = try UTF8Span(validating: bytes.span)
     return nil

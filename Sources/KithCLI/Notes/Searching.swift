@@ -1,8 +1,11 @@
 import KithFiles
 
 /// Finds what the operands of a command name, and says what cannot be found.
+///
+/// - Parameter wholeNotebooks: Whether a notebook counts though none of its files was asked for.
 func search(
-  _ operands: [Path], _ invocation: Invocation, _ console: inout Console, _ status: inout ExitStatus
+  _ operands: [Path], _ invocation: Invocation, wholeNotebooks: Bool = false, _ console: inout Console,
+  _ status: inout ExitStatus
 ) -> [FoundNotebook] {
   // Who says what standard input stands for means it to be read.
   let implied = operands.isEmpty && invocation.has(.standardInputName) ? [Path("-")] : operands
@@ -14,7 +17,7 @@ func search(
   for error in result.errors { console.error(error.message) }
   for note in result.notes { console.note(note) }
   if !result.errors.isEmpty { status.raise(to: .trouble) }
-  let notebooks = result.notebooks.filter { !$0.askedFiles.isEmpty }
+  let notebooks = result.notebooks.filter { !(wholeNotebooks ? $0.files.isEmpty : $0.askedFiles.isEmpty) }
   for notebook in notebooks {
     console.detail(
       "notebook \(notebook.root.shown): \(notebook.files.count) files, \(notebook.askedFiles.count) asked for"

@@ -33,6 +33,14 @@ struct Command: Sendable {
       ],
       options: [.check, .diff, .list, .range], run: { format($0, &$1) }),
     Command(
+      name: "rename", operands: "@OLD @NEW [PATH…]", summary: "give somebody another handle",
+      details: [
+        "Gives the person, group or organisation @OLD the handle @NEW, in every file of the notebook that",
+        "the PATH belongs to, or the working folder. The old handle stays known as an `aka`. Nothing is",
+        "written where a mention would come to mean somebody else; exits with 1 then.",
+      ],
+      options: [.forget, .diff], run: { rename($0, &$1) }),
+    Command(
       name: "json", operands: "[PATH… | -]", summary: "convert notes to JSON",
       details: [
         "Writes the people, groups, meetings and pages of one notebook's files to standard output. What is",

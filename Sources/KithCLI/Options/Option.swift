@@ -61,6 +61,8 @@ extension Option {
   static let list = Option("list", "change nothing; name the files that would be formatted")
   static let range = Option("range", value: .text("LINES"), "format these lines of one file only: 12-20, or 12")
 
+  static let forget = Option("forget", "do not keep the old handle as an aka of the record")
+
   static let compact = Option("compact", "write no blanks and line breaks")
   static let lines = Option("lines", "write one record a line")
   static let includePrivate = Option("private", "put in what is marked #private")

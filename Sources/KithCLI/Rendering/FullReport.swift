@@ -23,15 +23,29 @@ struct FullReport {
     for label in diagnostic.labels where label.file != diagnostic.file {
       lastLine = max(lastLine, open(label.file).lines.line(of: label.range.start))
     }
-    let numberWidth = String(lastLine).utf8.count
-    let excerpt = Excerpt(style: style, limit: max(40, width - numberWidth - 4), numberWidth: numberWidth)
+    let excerpt = excerpt(upToLine: lastLine)
     var text = headline(diagnostic)
     text += main(diagnostic, source, files, excerpt)
     for label in diagnostic.labels where !isBeside(label, diagnostic, source) {
       text += excerpt.bar
-      text += other(label, open(label.file), files, excerpt)
+      text += other(label, open(label.file), files, excerpt, isFirst: false)
     }
     return text + help(diagnostic, source, files, excerpt)
+  }
+
+  /// Renders places that are no finding of a rule, each with its line.
+  func places(_ labels: [Label], _ files: SourceFiles, open: (Int) -> OpenSource) -> String {
+    let lastLine = labels.map { open($0.file).lines.line(of: $0.range.start) }.max() ?? 1
+    let excerpt = excerpt(upToLine: lastLine)
+    return labels.enumerated().map { index, label in
+      other(label, open(label.file), files, excerpt, isFirst: index == 0)
+    }.joined(separator: excerpt.bar)
+  }
+
+  /// Excerpts with room for line numbers up to one.
+  private func excerpt(upToLine lastLine: Int) -> Excerpt {
+    let numberWidth = String(lastLine).utf8.count
+    return Excerpt(style: style, limit: max(40, width - numberWidth - 4), numberWidth: numberWidth)
   }
 
   private func headline(_ diagnostic: Diagnostic) -> String {
@@ -56,10 +70,10 @@ struct FullReport {
   }
 
   private func other(
-    _ label: Label, _ source: OpenSource, _ files: SourceFiles, _ excerpt: Excerpt
+    _ label: Label, _ source: OpenSource, _ files: SourceFiles, _ excerpt: Excerpt, isFirst: Bool
   ) -> String {
     let number = source.lines.line(of: label.range.start)
-    let text = excerpt.place(source.place(label.range), isFirst: false) + excerpt.bar
+    let text = excerpt.place(source.place(label.range), isFirst: isFirst) + excerpt.bar
     if isHidden(label.file, label.range, files) { return text + excerpt.hiddenLine(number: number) }
     let mark = Excerpt.Mark(range: label.range, sign: "-", role: .frame, note: label.message)
     return text

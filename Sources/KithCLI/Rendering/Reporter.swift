@@ -60,6 +60,13 @@ struct Reporter {
     }
   }
 
+  /// Writes places one below another, each with its line and what is to be said of it.
+  mutating func write(places: [Label], _ files: SourceFiles, to output: inout Output) {
+    for place in places { open(place.file, files) }
+    let opened = opened
+    output.write(full.places(places, files) { opened[$0] ?? OpenSource($0, of: files) })
+  }
+
   /// Ends the list.
   mutating func end(to output: inout Output) {
     guard format == .json else { return }
