@@ -56,7 +56,8 @@ let package = Package(
       name: "NetSyntaxTests", dependencies: ["NetSyntax", "NetModel", "Support"], swiftSettings: testSettings),
     .testTarget(name: "NetModelTests", dependencies: ["NetModel", "Support"], swiftSettings: testSettings),
     .testTarget(name: "NetFormatTests", dependencies: ["NetFormat", "Support"], swiftSettings: testSettings),
-    .testTarget(name: "NetLintTests", dependencies: ["NetLint", "Support"], swiftSettings: testSettings),
+    .testTarget(
+      name: "NetLintTests", dependencies: ["NetModel", "NetFormat", "NetLint", "Support"], swiftSettings: testSettings),
     .testTarget(name: "NetJSONTests", dependencies: ["NetJSON"], swiftSettings: testSettings),
     .testTarget(name: "KithFilesTests", dependencies: ["KithFiles"], swiftSettings: testSettings),
     .testTarget(name: "KithCLITests", dependencies: ["KithCLI", "Support"], swiftSettings: testSettings),

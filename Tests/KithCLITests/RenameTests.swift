@@ -153,6 +153,9 @@ import Testing
         """
       ))
     #expect(try folder.text("people/jun.net") == Self.jun)
+    // A network of another program is no notes.
+    try Data("*Vertices 1\n1 \"".utf8 + [0xE9, 0x22, 0x0A]).write(to: folder.url.appending(path: "latin.net"))
+    #expect(folder.kith("rename", "@jun", "@junko", "-q") == (0, "", ""))
   }
 
   @Test func `ignored files and other notebooks are no part of it`() throws {

@@ -230,6 +230,12 @@ import Testing
     #expect(refusal.places.count == 1)
   }
 
+  @Test func `a tag that touches the handle is not lost, and none comes`() throws {
+    #expect(try renamed("# T @jun\n\n@jun#private\n", keepsOld: false)[0] == "# T @junko\n\n@junko#private\n")
+    #expect(try refusal("# T @jun\n\n@jun#private\n", to: "@純子")?.help == "put a blank between the two first")
+    #expect(try refusal("# T @純子\n\n@純子#private\n", from: "@純子")?.places.count == 1)
+  }
+
   @Test func `a name that others share is not kept`() throws {
     #expect(try renamed("# T @jun\n\n# Jun @b\n")[0] == "# T @junko\n\n# Jun @b\n")
   }

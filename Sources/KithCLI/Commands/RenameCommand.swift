@@ -87,7 +87,7 @@ private func isReadable(_ notes: CheckedNotes, _ console: inout Console) -> Bool
     if let failure = notes.failures[number] {
       console.error(failure.message)
       isReadable = false
-    } else if let place = firstInvalid(notes.bytes[number]) {
+    } else if let place = firstInvalid(notes.bytes[number]), !isForeign(notes.bytes[number]) {
       console.error(
         "the byte at line \(place.line), column \(place.column) of `\(file.shown.shown)` is not UTF-8")
       isReadable = false
@@ -95,6 +95,11 @@ private func isReadable(_ notes: CheckedNotes, _ console: inout Console) -> Bool
   }
   if !isReadable { console.help("nothing is renamed, since these files may mention somebody, too") }
   return isReadable
+}
+
+/// Whether a file is a Pajek network, in which nobody is mentioned.
+private func isForeign(_ bytes: [UInt8]) -> Bool {
+  parse(bytes.span, reusing: Tree()).faults.first?.kind == .pajekFile
 }
 
 private func show(_ refusal: RenameRefusal, _ notes: CheckedNotes, _ console: inout Console) {

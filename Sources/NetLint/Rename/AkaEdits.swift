@@ -58,13 +58,9 @@ private func appending(_ entry: String, to value: ByteRange, _ bytes: [UInt8]) -
 private func hasBlankLine(_ tree: borrowing Tree, between upper: Int, and lower: Int) -> Bool {
   var isComment = false
   for token in tree.tokens(ofNode: upper).upperBound..<tree.tokens(ofNode: lower).lowerBound {
-    switch tree.kind(ofToken: token) {
-    case .comment: isComment = true
-    case .lineEnd:
-      if !isComment { return true }
-      isComment = false
-    default: break
-    }
+    let kind = tree.kind(ofToken: token)
+    if kind == .lineEnd, !isComment { return true }
+    isComment = kind == .comment
   }
   return false
 }

@@ -38,6 +38,8 @@ public struct Rename: Sendable {
       renamed.edits.sort { $0.range < $1.range }
       if !renamed.edits.isEmpty { files.append(renamed) }
     }
+    let places = files.flatMap { $0.editsBeforeTags(bytes[$0.file]) }
+    if !places.isEmpty { throw .touchesTag(request.old, Array(places.prefix(RenameRefusal.mostPlaces))) }
   }
 
   /// The handle in the heading, and the old one below it.
@@ -96,5 +98,16 @@ public struct RenamedFile: Hashable, Sendable {
       edits.append(TextEdit(range: range, replacement: text))
       mentions += 1
     }
+  }
+
+  /// Where a `#` behind a handle opens a tag in the one version and none in the other: it does behind `@小林`, and does
+  /// not behind an ASCII letter or digit.
+  fileprivate func editsBeforeTags(_ bytes: [UInt8]) -> [Label] {
+    edits.filter { edit in
+      guard edit.range.end < bytes.count, bytes[edit.range.end] == UInt8(ascii: "#"), !edit.range.isEmpty,
+        let last = edit.replacement.utf8.last
+      else { return false }
+      return (bytes[edit.range.end - 1] < 0x80) != (last < 0x80)
+    }.map { Label(file: file, range: ByteRange($0.range.start, $0.range.end + 1), message: "the `#` touches it") }
   }
 }

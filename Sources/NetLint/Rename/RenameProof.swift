@@ -3,7 +3,7 @@ import NetSyntax
 
 /// What a rename would change besides the handle; that is a fault of the rename, and the files are better left alone.
 public enum RenameDifference: Error, Hashable, Sendable {
-  /// The lines of a file would be read as other blocks.
+  /// The lines of a file would be other blocks, or hold other marks.
   case blocks(file: Int)
   /// A record would be another, or go by other names.
   case record(RecordID)
@@ -30,7 +30,7 @@ public enum RenameDifference: Error, Hashable, Sendable {
 
 extension Rename {
   /// Makes the new version of each file, and proves that nothing but the handle is another in them: they are parsed
-  /// again, and every record and what every mention means is compared over the whole notebook.
+  /// again, and every block, mark and record, and what every mention means, is compared over the whole notebook.
   ///
   /// - Parameters:
   ///   - notebook: The notebook as it is.
@@ -43,9 +43,9 @@ extension Rename {
       let text = bytes[renamed.file]
       let old = parse(text.span, reusing: Tree())
       let new = ParsedFile(text.applying(renamed.edits))
-      guard haveSameBlocks(old, new.tree, addingField: renamed.file == record.file) else {
-        throw .blocks(file: renamed.file)
-      }
+      guard haveSameBlocks(old, new.tree, addingField: renamed.file == record.file),
+        marks(old, besides: []) == marks(new.tree, besides: renamed.insertedRanges)
+      else { throw .blocks(file: renamed.file) }
       facts[renamed.file] = new.facts
       texts.append(new.bytes)
     }
@@ -108,4 +108,21 @@ private func haveSameBlocks(_ old: borrowing Tree, _ new: borrowing Tree, adding
     }
   }
   return isAdded && node == old.nodeCount
+}
+
+/// What the tokens of a file are, in order: all that is no plain text, save for some that have been added.
+private func marks(_ tree: borrowing Tree, besides added: [ByteRange]) -> [TokenKind] {
+  var marks: [TokenKind] = []
+  for token in 0..<tree.tokenCount {
+    let kind = tree.kind(ofToken: token)
+    let start = tree.start(ofToken: token)
+    if kind == .text || kind == .space || kind == .lineEnd || added.contains(where: { $0.contains(start) }) { continue }
+    marks.append(kind)
+  }
+  return marks
+}
+
+extension RenamedFile {
+  /// Where text stands in the new version that is in the place of none.
+  fileprivate var insertedRanges: [ByteRange] { zip(edits, edits.newRanges).compactMap { $0.range.isEmpty ? $1 : nil } }
 }

@@ -16,6 +16,8 @@ public enum RenameRefusal: Error, Hashable, Sendable {
   case mentioned(Handle, [Label], count: Int)
   /// The old handle stands inside a name, which gives a handle that would change with it.
   case insideName(Handle, [Label])
+  /// A `#` touches the old handle, and would open a tag behind the new one, or no longer open one.
+  case touchesTag(Handle, [Label])
 
   /// One sentence in lower case without a full stop.
   public var message: String {
@@ -28,6 +30,7 @@ public enum RenameRefusal: Error, Hashable, Sendable {
     case .mentioned(let new, _, let count):
       "`\(new)` is mentioned \(count == 1 ? "once" : "\(count) times") already, and nobody is meant by it"
     case .insideName(let old, _): "`\(old)` stands inside a name"
+    case .touchesTag(let old, _): "what stands directly behind `\(old)` would be read differently"
     }
   }
 
@@ -41,6 +44,7 @@ public enum RenameRefusal: Error, Hashable, Sendable {
     case .taken: "choose another handle"
     case .mentioned: "they would come to mean somebody: correct them first, or choose another handle"
     case .insideName: "move it behind the name first; `kith rule extra-handle` says more"
+    case .touchesTag: "put a blank between the two first"
     }
   }
 
@@ -50,7 +54,8 @@ public enum RenameRefusal: Error, Hashable, Sendable {
     case .writer, .nobody: []
     case .otherName(_, _, let place): [place]
     case .taken(_, let other, let own): [other, own]
-    case .several(_, let places), .mentioned(_, let places, _), .insideName(_, let places): places
+    case .several(_, let places), .mentioned(_, let places, _), .insideName(_, let places), .touchesTag(_, let places):
+      places
     }
   }
 
