@@ -9,11 +9,13 @@ import Testing
 ///
 /// A debug build tries a sample of the cases that a release build does.
 @Suite struct RenamePropertyTests {
-  /// How many notebooks each seed tries.
+  /// How many notebooks each seed tries; of the samples, one record in so many.
   #if DEBUG
     static let count = 25
+    static let step = 12
   #else
     static let count = 2_000
+    static let step = 1
   #endif
 
   @Test(arguments: 1...4)
@@ -51,15 +53,17 @@ import Testing
 
   @Test func everybodyInTheSamplesCanBeRenamed() throws {
     let samples = Dictionary(grouping: Texts.samples) { $0.name.prefix { $0 != "/" } }
-    for notebook in samples.values { #expect(try renameAll(notebook.map(\.bytes)) > 2) }
+    for notebook in samples.values { #expect(try renameAll(notebook.map(\.bytes), each: Self.step) > 1) }
   }
 
   /// Gives each record of a notebook another handle, one at a time, and returns how many could be given one.
-  private func renameAll(_ files: [[UInt8]], _ check: ([UInt8]) -> Void = { _ in }) throws -> Int {
+  private func renameAll(
+    _ files: [[UInt8]], each step: Int = 1, _ check: ([UInt8]) -> Void = { _ in }
+  ) throws -> Int {
     let notebook = Notebook(files.map { ParsedFile($0).facts })
     var renamed = 0
-    for id in notebook.recordIDs {
-      guard let handle = notebook.handle(of: id) else { continue }
+    let handles = notebook.recordIDs.compactMap { notebook.handle(of: $0) }
+    for handle in stride(from: 0, to: handles.count, by: step).map({ handles[$0] }) {
       for (new, keepsOld) in [("another-one", true), ("二人", false)] {
         var request = try RenameRequest(Array(handle.utf8), to: Array(new.utf8))
         request.keepsOld = keepsOld

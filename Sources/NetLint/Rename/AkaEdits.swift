@@ -16,13 +16,14 @@ func akaEdits(adding entry: String, to record: RecordFacts, in file: borrowing P
     // With a field above it, a blank line ends the header.
     return [insert(line, behind: isApart ? block : heading, in: file)]
   }
-  var edits = [insert(line, behind: heading, in: file)]
-  if !isApart {
-    // Otherwise an indented line would go on where the new field ends.
-    let start = file.tree.range(ofNode: block).start
-    edits.append(TextEdit(range: ByteRange(start, start), replacement: lineEnd(behind: heading, in: file)))
-  }
-  return edits
+  var edit = insert(line, behind: heading, in: file)
+  if isApart { return [edit] }
+  // A blank line, since otherwise an indented one would go on where the new field ends.
+  let start = file.tree.range(ofNode: block).start
+  let blank = lineEnd(behind: heading, in: file)
+  if edit.range.end < start { return [edit, TextEdit(range: ByteRange(start, start), replacement: blank)] }
+  edit.replacement += blank
+  return [edit]
 }
 
 /// The entry behind those of the last `aka:` on one line; nil where there is none that takes one.
