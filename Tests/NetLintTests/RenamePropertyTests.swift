@@ -11,8 +11,8 @@ import Testing
 @Suite struct RenamePropertyTests {
   /// How many notebooks each seed tries; of the samples, one record in so many.
   #if DEBUG
-    static let count = 25
-    static let step = 12
+    static let count = 12
+    static let step = 20
   #else
     static let count = 2_000
     static let step = 1
