@@ -1,7 +1,11 @@
 /// Every rule there is, the most basic first: of two that speak about the same text, the earlier is heard.
 public let allRules: [Rule] = [
-  // What a file, a field or a date is, before it is asked what it means.
   pajekFile,
+
+  // What no other rule is to quote.
+  secret,
+
+  // What a file, a field or a date is, before it is asked what it means.
   invalidUTF8,
   controlCharacter,
   frontMatter,
@@ -58,6 +62,7 @@ public let allRules: [Rule] = [
   meetingWithoutPeople,
   unwrittenHandle,
   perhapsNoPerson,
+  privateLeak,
 
   // How it looks.
   unformatted,

@@ -22,7 +22,8 @@ private let wideMark = RuleInfo(name: "wide-mark", code: "N129", severity: .warn
   private func source(isPrivate: Bool = false) -> SourceFiles {
     let files = files
     return SourceFiles(
-      shown: { files[$0].name }, bytes: { Array(files[$0].text.utf8) }, isPrivate: { _, _ in isPrivate })
+      shown: { files[$0].name }, bytes: { Array(files[$0].text.utf8) }, isPrivate: { _, _ in isPrivate },
+      secrets: ShownSecrets(in: files.map { Array($0.text.utf8) }))
   }
 
   private func range(of part: String, in file: Int, after start: Int = 0) -> ByteRange {
@@ -234,7 +235,8 @@ private let wideMark = RuleInfo(name: "wide-mark", code: "N129", severity: .warn
         rule: wideMark, file: 0, range: range(), message: text, help: text,
         labels: [Label(file: 0, range: range(), message: text)],
         fix: Fix(isSafe: false, title: text, edits: [TextEdit(range: range(), replacement: text)]))
-      let files = SourceFiles(shown: { _ in text }, bytes: { _ in bytes }, isPrivate: { _, _ in false })
+      let files = SourceFiles(
+        shown: { _ in text }, bytes: { _ in bytes }, isPrivate: { _, _ in false }, secrets: ShownSecrets(in: [bytes]))
       for format in OutputFormat.allCases {
         var reporter = Reporter(format, style: Style(isColoured: false), isTerminal: true, width: 60)
         var output = Output.captured()

@@ -31,7 +31,7 @@ package struct CheckedNotebook {
     }
     self.files = files
     notebook = Notebook(facts)
-    findings += linter.check(notebook)
+    findings += linter.check(notebook) { files[$0].bytes }
     diagnostics = findings.settled()
     self.violations = violations + diagnostics.flatMap { strayRanges(of: $0, in: files) }
   }

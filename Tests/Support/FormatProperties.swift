@@ -34,7 +34,8 @@ private let cured: Set = ["misplaced-byte-order-mark", "control-character", "unf
 private func reports(_ bytes: [UInt8], _ rules: [Rule]) -> Set<String> {
   let file = ParsedFile(bytes)
   let linter = Linter(rules: rules.filter { !cured.contains($0.info.name) })
-  let findings = linter.check(file, number: 0) + linter.check(Notebook([file.facts, strangers(file, tag: "")]))
+  let notebook = Notebook([file.facts, strangers(file, tag: "")])
+  let findings = linter.check(file, number: 0) + linter.check(notebook) { $0 == 0 ? bytes : [] }
   let starts = file.facts.records.map(\.heading.start)
   var counts: [String: Int] = [:]
   for diagnostic in findings.settled() where diagnostic.file == 0 {

@@ -19,9 +19,15 @@ func format(_ invocation: Invocation, _ console: inout Console) -> ExitStatus {
   let results = job.run(files, threads: console.threads, progress)
   progress.finish()
   var tally = FormatTally(mode: job.mode)
+  var maskedLines = 0
   for (file, result) in zip(files, results) where console.out.failure == nil {
     tally.count(result)
-    status.raise(to: show(result, of: file, job.mode, &console))
+    status.raise(to: show(result, of: file, job.mode, &maskedLines, &console))
+  }
+  if maskedLines > 0 {
+    console.out.flush()
+    console.note(
+      "\(Tally.number(maskedLines, "line")) of the diff \(maskedLines == 1 ? "has" : "have") a secret masked, so it cannot be applied")
   }
   passThroughExcluded(files, invocation, job.mode, &console, &status)
   // Of a filter the text is the answer; editors would take whatever else is said for a part of it.
@@ -85,7 +91,7 @@ struct FormatResult: Sendable {
 
 /// Says what came of a file, and hands over what belongs on standard output.
 private func show(
-  _ result: FormatResult, of file: FoundFile, _ mode: FormatMode, _ console: inout Console
+  _ result: FormatResult, of file: FoundFile, _ mode: FormatMode, _ maskedLines: inout Int, _ console: inout Console
 ) -> ExitStatus {
   if let text = result.text { console.out.write(text.span) }
   switch result.outcome {
@@ -96,6 +102,7 @@ private func show(
   case .wouldChange(let diff):
     if let diff {
       console.write(diff)
+      maskedLines += diff.maskedLineCount
     } else {
       console.out.writeLine((mode == .check ? "would format " : "") + file.shown.shown)
     }

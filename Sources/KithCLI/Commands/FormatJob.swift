@@ -64,7 +64,7 @@ struct FormatJob: Sendable {
     }
     guard let formatted else { return result }
     if mode == .diff {
-      let diff = UnifiedDiff(of: bytes, applying: formatted.edits, name: file.shown.bytes)
+      let diff = UnifiedDiff(maskingSecretsOf: bytes, applying: formatted.edits, name: file.shown.bytes)
       return FormatResult(.wouldChange(diff))
     }
     guard case .file(let path) = file.source else { return FormatResult(.formatted, text: formatted.bytes) }

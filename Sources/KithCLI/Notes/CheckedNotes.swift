@@ -38,7 +38,7 @@ struct CheckedNotes: Sendable {
       if let failure = result.failure { failures[number] = failure }
     }
     let notebook = Notebook(facts)
-    findings += linter.check(notebook)
+    findings += linter.check(notebook) { bytes[$0] }
     self.found = found
     self.notebook = notebook
     self.bytes = bytes
@@ -50,7 +50,8 @@ struct CheckedNotes: Sendable {
   var sources: SourceFiles {
     let privacy = PrivateRecords(self)
     return SourceFiles(
-      shown: { found.files[$0].shown.shown }, bytes: { bytes[$0] }, isPrivate: { privacy.holds($1, in: $0) })
+      shown: { found.files[$0].shown.shown }, bytes: { bytes[$0] }, isPrivate: { privacy.holds($1, in: $0) },
+      secrets: ShownSecrets(in: bytes))
   }
 
   /// Says which files could not be read: of those asked for as errors.

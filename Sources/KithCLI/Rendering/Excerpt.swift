@@ -30,11 +30,12 @@ struct Excerpt {
   /// A line with its number and what is underlined in it.
   ///
   /// Marks of the line that lie outside what fits are left out; the first one always is inside.
-  func line(_ bytes: Span<UInt8>, _ line: ByteRange, number: Int, marks: [Mark], gutter: String = "|")
-    -> String
-  {
+  func line(
+    _ bytes: Span<UInt8>, _ line: ByteRange, masking masked: MaskedRanges, number: Int, marks: [Mark],
+    gutter: String = "|"
+  ) -> String {
     let focus = marks.first?.range ?? ByteRange(line.start, line.start)
-    let shown = ShownLine(bytes, line: line, focus: focus, limit: limit)
+    let shown = ShownLine(bytes, line: line, focus: focus, limit: limit, masking: masked)
     var text = numbered(number, gutter) + (shown.text.isEmpty ? "" : " " + shown.text) + "\n"
     for mark in marks {
       let range = ByteRange(

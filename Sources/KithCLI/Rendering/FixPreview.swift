@@ -11,6 +11,8 @@ struct FixPreview {
   let new: [ByteRange]
   /// What the fix has put into the new text.
   let inserted: [ByteRange]
+  /// What of the new text is shown to nobody.
+  let masked: MaskedRanges
 
   /// The previews of `edits`, those in the same or neighbouring lines together.
   static func all(of edits: [TextEdit], in source: OpenSource) -> [FixPreview] {
@@ -42,6 +44,8 @@ struct FixPreview {
     let text = source.bytes[start..<end].applying(edits)
     newText = text
     inserted = edits.newRanges.map { ByteRange($0.start - start, $0.end - start) }
+    masked = MaskedRanges(
+      source.masked.moved(by: edits).filter { $0.end > start }.map { ByteRange(max($0.start, start) - start, $0.end - start) })
     let lines = LineIndex(text.span)
     var ranges = (1...lines.lineCount).map { lines.lineRange($0) }
     // What was cut up to a line end, or ends in one, has no further line behind it.

@@ -65,7 +65,8 @@ struct FullReport {
     for label in diagnostic.labels where isBeside(label, diagnostic, source) {
       marks.append(Excerpt.Mark(range: label.range, sign: "-", role: .frame, note: label.message))
     }
-    text += excerpt.line(source.bytes.span, source.lines.lineRange(number), number: number, marks: marks)
+    text += excerpt.line(
+      source.bytes.span, source.lines.lineRange(number), masking: source.masked, number: number, marks: marks)
     return text
   }
 
@@ -77,7 +78,8 @@ struct FullReport {
     if isHidden(label.file, label.range, files) { return text + excerpt.hiddenLine(number: number) }
     let mark = Excerpt.Mark(range: label.range, sign: "-", role: .frame, note: label.message)
     return text
-      + excerpt.line(source.bytes.span, source.lines.lineRange(number), number: number, marks: [mark])
+      + excerpt.line(
+        source.bytes.span, source.lines.lineRange(number), masking: source.masked, number: number, marks: [mark])
   }
 
   /// Whether a further place is in the very line at fault, near enough to be shown with it.
@@ -126,7 +128,7 @@ struct FullReport {
       if source.bytes[old.start..<old.end].elementsEqual(preview.newText[line.start..<line.end]) { continue }
       let marks = preview.inserted.filter { !$0.isEmpty && $0.start <= line.end && $0.end >= line.start }
       text += excerpt.line(
-        preview.newText.span, line, number: preview.firstLine + index,
+        preview.newText.span, line, masking: preview.masked, number: preview.firstLine + index,
         marks: marks.map { Excerpt.Mark(range: $0, sign: "~", role: .help) })
     }
     return text
@@ -150,11 +152,11 @@ struct FullReport {
     var text = ""
     for index in old.indices.prefix(Self.previewLimit) {
       text += excerpt.line(
-        source.bytes.span, old[index], number: preview.firstLine + index, marks: [], gutter: "-")
+        source.bytes.span, old[index], masking: source.masked, number: preview.firstLine + index, marks: [], gutter: "-")
     }
     for index in new.indices.prefix(Self.previewLimit) {
       text += excerpt.line(
-        preview.newText.span, new[index], number: preview.firstLine + index, marks: [], gutter: "+")
+        preview.newText.span, new[index], masking: preview.masked, number: preview.firstLine + index, marks: [], gutter: "+")
     }
     let left = max(old.count, new.count) - Self.previewLimit
     return left > 0 ? text + "and \(left) more lines\n" : text

@@ -44,6 +44,7 @@ struct Reporter {
   mutating func write(_ diagnostics: [Diagnostic], _ files: SourceFiles, to output: inout Output) {
     opened = [:]
     for diagnostic in diagnostics where output.failure == nil {
+      let diagnostic = files.secrets.masked(diagnostic)
       // All files the finding touches are open before it is rendered.
       for file in [diagnostic.file] + diagnostic.labels.map(\.file) { open(file, files) }
       switch format {

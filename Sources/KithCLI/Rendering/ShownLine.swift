@@ -8,6 +8,7 @@ struct ShownLine {
   /// The columns it takes.
   private(set) var width = 0
   private var cells: [Cell] = []
+  private var masked: MaskedRanges
 
   /// One scalar, or one byte that is none.
   private struct Cell {
@@ -21,13 +22,18 @@ struct ShownLine {
   private static let ellipsis = "…"
 
   /// Shows `line` of `bytes`, at most `limit` columns of it, and of a longer line those around `focus`.
-  init(_ bytes: Span<UInt8>, line: ByteRange, focus: ByteRange, limit: Int) {
+  ///
+  /// A mark stands for each character that is masked.
+  init(
+    _ bytes: Span<UInt8>, line: ByteRange, focus: ByteRange, limit: Int, masking masked: MaskedRanges = MaskedRanges([])
+  ) {
+    self.masked = masked
     // A column takes four bytes at most, if not for marks without width, which may be cut off all the same.
     if line.count <= 8 * limit {
       add(bytes, from: line.start, to: line.end, limit: .max)
       if width <= limit { return }
     }
-    self = ShownLine()
+    self = ShownLine(masking: masked)
     let focus = min(max(focus.start, line.start), line.end)
     let start = Self.start(bytes, before: focus, lineStart: line.start, columns: limit / 3)
     if start > line.start { addText(Self.ellipsis, width: 1, at: start, start) }
@@ -35,7 +41,7 @@ struct ShownLine {
     if end < line.end { addText(Self.ellipsis, width: 1, at: end, end) }
   }
 
-  private init() {}
+  private init(masking masked: MaskedRanges) { self.masked = masked }
 
   /// The columns that a range of bytes takes, at least one; nil where the range is not shown.
   func columns(of range: ByteRange) -> Range<Int>? {
@@ -77,7 +83,8 @@ struct ShownLine {
     while offset < end {
       let next = decodeScalar(bytes, at: offset)
       let behind = min(offset + next.length, end)
-      let (shown, columns) = show(next.scalar, bytes[offset], &counter)
+      let (shown, columns) =
+        masked.holds(offset) ? (MaskedRanges.mark, 1) : show(next.scalar, bytes[offset], &counter)
       // A line of nothing but marks without width ends too.
       if width + columns > limit || cells.count > longest { return offset }
       addText(shown, width: columns, at: offset, behind)

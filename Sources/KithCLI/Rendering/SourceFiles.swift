@@ -8,6 +8,8 @@ struct SourceFiles: Sendable {
   var bytes: @Sendable (Int) -> [UInt8]
   /// Whether a range lies in lines that only the writer is to see.
   var isPrivate: @Sendable (Int, ByteRange) -> Bool
+  /// What is shown to nobody.
+  var secrets: ShownSecrets
 }
 
 /// A file that something is shown of.
@@ -15,12 +17,15 @@ struct OpenSource: Sendable {
   let shown: String
   let bytes: [UInt8]
   let lines: LineIndex
+  /// What of it is shown to nobody.
+  let masked: MaskedRanges
 
   init(_ number: Int, of files: SourceFiles) {
     shown = files.shown(number)
     let bytes = files.bytes(number)
     self.bytes = bytes
     lines = LineIndex(bytes.span)
+    masked = files.secrets.ranges(in: number)
   }
 
   /// The line and column of an offset.

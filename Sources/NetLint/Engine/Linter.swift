@@ -13,7 +13,7 @@ public struct Linter: Sendable {
   private typealias FieldCheck = @Sendable (borrowing ParsedFile, CheckedField, inout Findings) -> Void
   private typealias LineCheck = @Sendable (borrowing ParsedFile, CheckedLine, inout Findings) -> Void
   private typealias FileCheck = @Sendable (borrowing ParsedFile, inout Findings) -> Void
-  private typealias NotebookCheck = @Sendable (Notebook, inout Findings) -> Void
+  private typealias NotebookCheck = @Sendable (Notebook, (Int) -> [UInt8], inout Findings) -> Void
 
   /// The rules, by their rank.
   private let infos: [RuleInfo]
@@ -43,7 +43,9 @@ public struct Linter: Sendable {
     case .fields(let check): fieldChecks.append(Ranked(rank: rank, check: check))
     case .lines(let check): lineChecks.append(Ranked(rank: rank, check: check))
     case .file(let check): fileChecks.append(Ranked(rank: rank, check: check))
-    case .notebook(let check): notebookChecks.append(Ranked(rank: rank, check: check))
+    case .notebook(let check):
+      notebookChecks.append(Ranked(rank: rank) { @Sendable notebook, _, findings in check(notebook, &findings) })
+    case .texts(let check): notebookChecks.append(Ranked(rank: rank, check: check))
     case .several(let checks): for check in checks { add(check, rank: rank) }
     }
   }
@@ -83,11 +85,13 @@ public struct Linter: Sendable {
   }
 
   /// What the rules find in all files together.
-  public func check(_ notebook: Notebook) -> [Finding] {
+  ///
+  /// - Parameter bytes: The bytes of a file by its number. Few rules ask for them, and those seldom.
+  public func check(_ notebook: Notebook, bytes: (Int) -> [UInt8]) -> [Finding] {
     var findings = Findings(file: 0, rules: infos)
     for rule in notebookChecks {
       findings.begin(rank: rule.rank)
-      rule.check(notebook, &findings)
+      rule.check(notebook, bytes, &findings)
     }
     return findings.found
   }

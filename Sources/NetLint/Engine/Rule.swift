@@ -39,6 +39,8 @@ enum Check: Sendable {
   case file(@Sendable (borrowing ParsedFile, inout Findings) -> Void)
   /// All files together.
   case notebook(@Sendable (Notebook, inout Findings) -> Void)
+  /// All files together with their texts, for what the facts do not hold.
+  case texts(@Sendable (Notebook, (Int) -> [UInt8], inout Findings) -> Void)
   /// Several of these, none of which is several again.
   case several([Check])
 }

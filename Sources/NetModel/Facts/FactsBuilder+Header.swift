@@ -153,17 +153,10 @@ extension FactsBuilder {
   ) {
     guard record.kind == .person else { return }
     let entry = splitLabel(value)
-    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-    var count = 0
-    // FNV-1a.
-    for offset in entry.value {
-      let byte = value[offset]
-      if kind == .phone, !byte.isAsciiDigit { continue }
-      hash = (hash ^ UInt64(byte.asciiLowercased)) &* 0x100_0000_01B3
-      count += 1
-    }
-    guard count >= 6 else { return }
-    contacts.append(Contact(record: index, kind: kind, hash: hash, range: place.fileRange(entry.value)))
+    var hash = ContactHash()
+    for offset in entry.value where kind != .phone || value[offset].isAsciiDigit { hash.add(value[offset]) }
+    guard hash.count >= 6 else { return }
+    contacts.append(Contact(record: index, kind: kind, hash: hash.value, range: place.fileRange(entry.value)))
   }
 }
 

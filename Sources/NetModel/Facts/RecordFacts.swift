@@ -193,7 +193,8 @@ public struct Contact: Sendable {
     case email, phone, url
   }
 
-  /// The same for addresses that differ only in letter case, and numbers only in how they are grouped.
+  /// The same for addresses that differ only in letter case, and numbers only in how they are grouped: the
+  /// ``ContactHash`` of the address, of a number of its digits.
   public let hash: UInt64
   /// Where it stands, label left out.
   public let range: ByteRange
@@ -210,4 +211,21 @@ public struct Contact: Sendable {
 
   /// The record it stands in.
   public var record: Int { Int(storedRecord) }
+}
+
+/// Makes the hash by which contacts are compared: FNV-1a of bytes in lower case.
+public struct ContactHash: Sendable {
+  /// The hash of what was added.
+  public private(set) var value: UInt64 = 0xCBF2_9CE4_8422_2325
+  /// How many bytes were added.
+  public private(set) var count = 0
+
+  /// A hash of nothing.
+  public init() {}
+
+  /// Adds a byte behind those before.
+  public mutating func add(_ byte: UInt8) {
+    value = (value ^ UInt64(byte.asciiLowercased)) &* 0x100_0000_01B3
+    count += 1
+  }
 }

@@ -2,7 +2,7 @@ import NetSyntax
 
 extension RecordReader {
   /// What covers the notes that follow, besides their own marks.
-  private struct Cover {
+  struct Cover {
     /// Whether the whole record is private.
     var record: Bool
     /// The level of the private section that is open.

@@ -16,8 +16,13 @@ public struct UnifiedDiff: Sendable {
   /// The file's own bytes stand in it as they are: whoever shows it on a terminal makes controls visible.
   public private(set) var bytes: [UInt8] = []
 
+  /// How many of its lines have something masked; a diff with such a line cannot be applied.
+  public private(set) var maskedLineCount = 0
+
   /// The lines around a change that are shown with it.
   private static let context = 3
+  private let maskedOld: MaskedRanges
+  private let maskedNew: MaskedRanges
 
   /// The changes that `edits`, as `[UInt8].applying(_:)` takes them, make in `old`, in time linear in its size.
   ///
@@ -25,9 +30,14 @@ public struct UnifiedDiff: Sendable {
   ///   - old: The file before them, less than 2 GiB, as also after them.
   ///   - edits: In the order of their ranges, which do not overlap and lie inside the file.
   ///   - name: The file's path from where the diff is to be applied; a slash it begins with is left out.
-  public init(of old: [UInt8], applying edits: [TextEdit], name: [UInt8]) {
+  ///   - masked: What of the old and of the new text is shown to nobody.
+  public init(
+    of old: [UInt8], applying edits: [TextEdit], name: [UInt8],
+    masking masked: (old: MaskedRanges, new: MaskedRanges) = (MaskedRanges([]), MaskedRanges([]))
+  ) {
     let old = WholeLines(old)
     let new = WholeLines(old.bytes.applying(edits))
+    (maskedOld, maskedNew) = masked
     var hunk: [ChangedLines] = []
     for change in changedLines(from: old, to: new, by: edits) {
       if bytes.isEmpty { writeHeader(name) }
@@ -112,19 +122,27 @@ extension UnifiedDiff {
     bytes += "@@ -\(written(oldRange)) +\(written(newRange)) @@\n".utf8
     var done = oldRange.lowerBound
     for change in hunk {
-      write(old, done..<change.old.lowerBound, mark: " ")
-      write(old, change.old, mark: "-")
-      write(new, change.new, mark: "+")
+      write(old, done..<change.old.lowerBound, mark: " ", maskedOld)
+      write(old, change.old, mark: "-", maskedOld)
+      write(new, change.new, mark: "+", maskedNew)
       done = change.old.upperBound
     }
-    write(old, done..<oldRange.upperBound, mark: " ")
+    write(old, done..<oldRange.upperBound, mark: " ", maskedOld)
   }
 
-  private mutating func write(_ text: WholeLines, _ lines: Range<Int>, mark: Unicode.Scalar) {
+  private mutating func write(
+    _ text: WholeLines, _ lines: Range<Int>, mark: Unicode.Scalar, _ masked: MaskedRanges
+  ) {
     for number in lines {
       let line = text[number]
       bytes.append(UInt8(ascii: mark))
-      bytes += line
+      let range = ByteRange(line.startIndex, line.endIndex)
+      if masked.overlaps(range) {
+        bytes += masked.shown(text.bytes.span, range)
+        maskedLineCount += 1
+      } else {
+        bytes += line
+      }
       if line.last != Ascii.lineFeed { bytes += "\n\\ No newline at end of file\n".utf8 }
     }
   }

@@ -1,0 +1,38 @@
+import NetModel
+import NetSyntax
+
+/// private-leak: what a private record keeps to itself, said where everybody may read it.
+let privateLeak = Rule(
+  "private-leak", "N406", .warning, page: PackageResources.private_leak_md,
+  .texts { notebook, bytes, findings in
+    // In most notebooks no record is private, and that is all there is to do.
+    guard notebook.files.contains(where: { $0.records.contains(where: \.isPrivate) }) else { return }
+    let facts = PrivateFacts(notebook)
+    for file in notebook.files.indices {
+      let text = bytes(file)
+      let leaks = facts.leaks(in: text.span)
+      if leaks.isEmpty { continue }
+      // Only few files come here, and it takes their trees to say what is private in them.
+      let parsed = ParsedFile(text)
+      let covered = RecordReader(notebook, file: file, path: "", of: parsed).privateRanges(of: parsed)
+      for leak in leaks where !isCovered(leak.range, covered) && !isMarkedComment(leak.range, parsed) {
+        findings.report(
+          leak.range, "this gives away the \(leak.fact.noun) of a private record", in: file,
+          help: "leave it out, or mark this `#private`; with a mention in its place it is private too",
+          labels: [Label(file: leak.fact.id.file, range: leak.fact.range, message: "the private record is here")])
+      }
+    }
+  })
+
+private func isCovered(_ range: ByteRange, _ covered: [ByteRange]) -> Bool {
+  let first = covered.partitioned { $0.end <= range.start }
+  return first < covered.count && covered[first].start < range.end
+}
+
+/// Whether a range lies in a comment that says that it is private.
+private func isMarkedComment(_ range: ByteRange, _ parsed: borrowing ParsedFile) -> Bool {
+  let bytes = parsed.bytes.span
+  let line = lineRange(bytes, around: range.start)
+  guard holds(bytes, "//", at: skipSpace(bytes, from: line.start, end: line.end)) else { return false }
+  return (line.start..<line.end).contains { holds(bytes, "#private", at: $0) }
+}

@@ -1,0 +1,80 @@
+import NetLint
+import NetSyntax
+import Support
+import Testing
+
+/// What is a secret and what is none. The tokens here were made up, with their checksums.
+@Suite struct SecretTests {
+  /// The secrets in a text, as they stand there.
+  private func found(_ text: String) -> [String] {
+    let bytes = Array(text.utf8)
+    return secrets(in: bytes.span).map { String(decoding: bytes[$0.range.start..<$0.range.end], as: UTF8.self) }
+  }
+
+  @Test(arguments: Secrets.all)
+  func `a secret is found alone, in prose, in a comment and in code`(secret: String) {
+    #expect(found(secret) == [secret])
+    for text in ["- see \(secret), he said", "// \(secret)", "```\nkey = \"\(secret)\"\n```", "(\(secret))."] {
+      #expect(found(text) == [secret], "\(text)")
+    }
+  }
+
+  @Test(arguments: Secrets.all)
+  func `a secret is none once a character of it is missing or another is joined to it`(secret: String) {
+    for text in ["a\(secret)", "_\(secret)", "\(secret)a"] {
+      #expect(found(text).isEmpty, "\(text)")
+    }
+  }
+
+  @Test(arguments: [
+    ("password: hunter2", "hunter2"), ("- Wi-Fi password: kumquat47, the router is in the hall", "kumquat47"),
+    ("Password = \"Tr0ub4dor&3\"", "Tr0ub4dor&3"), ("**Passwort:** Zitrone_47", "Zitrone_47"),
+    ("Bankpasswort: geheim123!", "geheim123"), ("pw: correct-horse-battery-staple", "correct-horse-battery-staple"),
+    ("mot de passe : soleil99", "soleil99"), ("пароль: zima2019", "zima2019"), ("密码：kumquat47", "kumquat47"),
+    ("PIN: 4711", "4711"), ("- PIN: 0042 (the side door)", "0042"), ("pin code: 98765.", "98765"),
+    ("CVC: 123", "123"), ("db_password=kum!Quat", "kum!Quat"), ("password: `kumquat47`", "kumquat47"),
+  ])
+  func `a password is known by the word before it`(text: String, password: String) {
+    #expect(found(text) == [password])
+  }
+
+  @Test(arguments: [
+    "password: ask her", "PIN: on the card", "password: forgotten", "Passwort: siehe Tresor", "PIN: same as ever",
+    "password: 1Password, under Jun", "password: changed 2026-11-14", "password: 2nd drawer", "PIN: 110 001",
+    "PIN: 560001", "Pin: PA12", "PIN: 2024 edition of the map", "pin: 13", "password: <password>",
+    "password: $PASSWORD", "password: ********", "password: xxxxxxxx", "password = get_password1()",
+    "password: https://katara.example/reset1", "password: jun7@katara.example", "password: @jun7", "std::pin::Pin4711",
+    "if password == hunter2", "compass: hunter2", "password: 8-16 characters", "password: sha256", "password:",
+    "password: 10:30", "the password", "PIN: 12.05", "pw: 3rd-floor desk",
+  ])
+  func `a good note is no password`(text: String) { #expect(found(text).isEmpty) }
+
+  @Test(arguments: [
+    "+49 4111 1111 1111 1111", "4111 1111 1111 1112", "41111111-1111-1111", "4111-1111 1111-1111", "1234567890123456",
+    "978-3-16-148410-0", "9783161484100", "4006381333931", "2026-11-14 09:30", "1700000000000", "0000-0002-1825-0097",
+    "https://example.com/4111111111111111", "order 4111111111111111-2", "4111111111111111.5", "555-4111",
+    "+1 (555) 010-9999", "030 4111 1111 1111 1111", "0 0000 0000 0000 0000",
+    "DE89 3704 0044 0532 0130 01", "DE89 3704 0044 0532 0130", "DE893704004405320130 00", "XX89370400440532013000",
+    "da39a3ee5e6b4b0d3255bfef95601890afd80709", "6ba7b810-9dad-11d1-80b4-00c04fd430c8", "GB29NWBK",
+    "ghp_xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx", "ghp_zQWBuTSOoRi4A9spHcVY5ncnsDkxkJ0mLq18", "AKIAIOSFODNN7EXAMPLE",
+    "sk-learn", "task-sk-live", "npm_config_registry_of_the_whole_company_1", "eyJ", "xoxb-your-token", "glpat-",
+    "AIzaShort", "SG.", "hf_hub_download", "github_pat_", "-----BEGIN PUBLIC KEY-----\nMIIBIjANBgkqhkiG9w0BAQEFAAOCAQ8A",
+    "A file begins with -----BEGIN RSA PRIVATE KEY----- and ends with -----END RSA PRIVATE KEY-----.",
+    "-----BEGIN PRIVATE KEY-----\n...\n-----END PRIVATE KEY-----",
+  ])
+  func `what only looks like a secret is none`(text: String) { #expect(found(text).isEmpty) }
+
+  @Test func `a private key is all between its marks, or all that looks like one`() {
+    let key = Secrets.privateKey
+    #expect(found("-----BEGIN PRIVATE KEY-----\n\(key)\n-----END PRIVATE KEY-----\n") == [key])
+    #expect(found("> -----BEGIN RSA PRIVATE KEY-----\n> \(key)\n> -----END RSA PRIVATE KEY-----\n") == [key])
+    #expect(found("-----BEGIN OPENSSH PRIVATE KEY-----\n\(key)\n\nA note.\n") == [key])
+    #expect(found("-----BEGIN PGP PRIVATE KEY BLOCK-----\n\n\(key)\n-----END") == [key])
+  }
+
+  @Test func `each of several is found, also side by side`() {
+    let all = Secrets.all.joined(separator: " and ")
+    #expect(found(all) == Secrets.all)
+    #expect(found("token: \(Secrets.all[0])\npassword: \(Secrets.all[1])") == Array(Secrets.all[0...1]))
+  }
+}
