@@ -22,10 +22,11 @@ import Testing
     Secrets.all + passwords + Secrets.privateKey.split(separator: "\n").map(String.init)
   }
 
-  @Test(arguments: [
-    ["lint"], ["lint", "--output-format", "concise"], ["lint", "--output-format", "json"], ["format", "--diff"],
-    ["format", "--check"], ["format", "--list"],
-  ], [false, true])
+  @Test(
+    arguments: [
+      ["lint"], ["lint", "--output-format", "concise"], ["lint", "--output-format", "json"], ["format", "--diff"],
+      ["format", "--check"], ["format", "--list"],
+    ], [false, true])
   func `nothing of a secret is printed`(command: [String], isTerminal: Bool) throws {
     let folder = try Folder(["jun.net": Self.text])
     var console = Console(

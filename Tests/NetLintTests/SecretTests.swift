@@ -20,8 +20,8 @@ import Testing
   }
 
   @Test(arguments: Secrets.all)
-  func `a secret is none once a character of it is missing or another is joined to it`(secret: String) {
-    for text in ["a\(secret)", "_\(secret)", "\(secret)a"] {
+  func `a secret is none where a word goes on`(secret: String) {
+    for text in ["a\(secret)", "_\(secret)", "\(secret)é"] {
       #expect(found(text).isEmpty, "\(text)")
     }
   }
@@ -55,10 +55,12 @@ import Testing
     "https://example.com/4111111111111111", "order 4111111111111111-2", "4111111111111111.5", "555-4111",
     "+1 (555) 010-9999", "030 4111 1111 1111 1111", "0 0000 0000 0000 0000",
     "DE89 3704 0044 0532 0130 01", "DE89 3704 0044 0532 0130", "DE893704004405320130 00", "XX89370400440532013000",
+    "542F 5430 5431 5432 5433", "5430 5431 5432 5433 5434",
     "da39a3ee5e6b4b0d3255bfef95601890afd80709", "6ba7b810-9dad-11d1-80b4-00c04fd430c8", "GB29NWBK",
     "ghp_xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx", "ghp_zQWBuTSOoRi4A9spHcVY5ncnsDkxkJ0mLq18", "AKIAIOSFODNN7EXAMPLE",
     "sk-learn", "task-sk-live", "npm_config_registry_of_the_whole_company_1", "eyJ", "xoxb-your-token", "glpat-",
-    "AIzaShort", "SG.", "hf_hub_download", "github_pat_", "-----BEGIN PUBLIC KEY-----\nMIIBIjANBgkqhkiG9w0BAQEFAAOCAQ8A",
+    "AIzaShort", "SG.", "hf_hub_download", "github_pat_",
+    "-----BEGIN PUBLIC KEY-----\nMIIBIjANBgkqhkiG9w0BAQEFAAOCAQ8A",
     "A file begins with -----BEGIN RSA PRIVATE KEY----- and ends with -----END RSA PRIVATE KEY-----.",
     "-----BEGIN PRIVATE KEY-----\n...\n-----END PRIVATE KEY-----",
   ])

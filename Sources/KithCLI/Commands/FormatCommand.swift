@@ -27,7 +27,8 @@ func format(_ invocation: Invocation, _ console: inout Console) -> ExitStatus {
   if maskedLines > 0 {
     console.out.flush()
     console.note(
-      "\(Tally.number(maskedLines, "line")) of the diff \(maskedLines == 1 ? "has" : "have") a secret masked, so it cannot be applied")
+      "\(Tally.number(maskedLines, "line")) of the diff \(maskedLines == 1 ? "has" : "have") a secret masked, so it cannot be applied"
+    )
   }
   passThroughExcluded(files, invocation, job.mode, &console, &status)
   // Of a filter the text is the answer; editors would take whatever else is said for a part of it.

@@ -45,7 +45,9 @@ struct FixPreview {
     newText = text
     inserted = edits.newRanges.map { ByteRange($0.start - start, $0.end - start) }
     masked = MaskedRanges(
-      source.masked.moved(by: edits).filter { $0.end > start }.map { ByteRange(max($0.start, start) - start, $0.end - start) })
+      source.masked.moved(by: edits).filter { $0.end > start }.map {
+        ByteRange(max($0.start, start) - start, $0.end - start)
+      })
     let lines = LineIndex(text.span)
     var ranges = (1...lines.lineCount).map { lines.lineRange($0) }
     // What was cut up to a line end, or ends in one, has no further line behind it.

@@ -152,11 +152,13 @@ struct FullReport {
     var text = ""
     for index in old.indices.prefix(Self.previewLimit) {
       text += excerpt.line(
-        source.bytes.span, old[index], masking: source.masked, number: preview.firstLine + index, marks: [], gutter: "-")
+        source.bytes.span, old[index], masking: source.masked, number: preview.firstLine + index, marks: [], gutter: "-"
+      )
     }
     for index in new.indices.prefix(Self.previewLimit) {
       text += excerpt.line(
-        preview.newText.span, new[index], masking: preview.masked, number: preview.firstLine + index, marks: [], gutter: "+")
+        preview.newText.span, new[index], masking: preview.masked, number: preview.firstLine + index, marks: [],
+        gutter: "+")
     }
     let left = max(old.count, new.count) - Self.previewLimit
     return left > 0 ? text + "and \(left) more lines\n" : text

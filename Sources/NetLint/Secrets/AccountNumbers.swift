@@ -7,10 +7,7 @@ import NetSyntax
 func card(_ bytes: Span<UInt8>, at start: Int) -> Secret? {
   // What begins in the middle of something else, such as an address or a sum, is none.
   if start > 0, "-.,+/#@=&?%".utf8.contains(bytes[start - 1]) { return nil }
-  // A telephone number's: `+49 4111…`, `(030) 4111…`.
-  if start > 1, bytes[start - 1] == Ascii.space, bytes[start - 2].isAsciiDigit || bytes[start - 2] == UInt8(ascii: ")") {
-    return nil
-  }
+  if isBehindNumber(bytes, start) { return nil }
   var digits: [UInt8] = []
   var groups: [Int] = []
   var separator: UInt8?
@@ -28,10 +25,32 @@ func card(_ bytes: Span<UInt8>, at start: Int) -> Secret? {
     separator = bytes[offset]
     offset += 1
   }
-  guard 13...19 ~= digits.count, isPrinted(groups), endsNumber(bytes, at: offset), isIssued(digits, groups),
+  guard 13...19 ~= digits.count, isPrinted(groups), endsNumber(bytes, at: offset),
+    groups.count == 1 || !isBeforeGroup(bytes, offset), isIssued(digits, groups),
     hasLuhnDigit(digits)
   else { return nil }
   return Secret(range: ByteRange(start, offset), kind: .card)
+}
+
+/// Whether a part of a telephone number stands before an offset (`+49 4111…`, `(030) 4111…`), or a word with a digit, as
+/// in lists of code points.
+private func isBehindNumber(_ bytes: Span<UInt8>, _ start: Int) -> Bool {
+  guard start > 1, bytes[start - 1] == Ascii.space else { return false }
+  var offset = start - 1
+  if bytes[offset - 1] == UInt8(ascii: ")") { return true }
+  while offset > 0, start - offset < 16, bytes[offset - 1].isAsciiAlphanumeric {
+    offset -= 1
+    if bytes[offset].isAsciiDigit { return true }
+  }
+  return false
+}
+
+/// Whether one more group of four stands behind an offset.
+private func isBeforeGroup(_ bytes: Span<UInt8>, _ end: Int) -> Bool {
+  guard end + 4 < bytes.count, bytes[end] == Ascii.space else { return false }
+  return (end + 1...end + 4).allSatisfy { bytes[$0].isAsciiAlphanumeric }
+    && (end + 1...end + 4).contains { bytes[$0].isAsciiDigit }
+    && (end + 5 == bytes.count || !bytes[end + 5].isWordByte)
 }
 
 /// Whether nothing goes on behind a number.
@@ -107,7 +126,8 @@ private func isCapital(_ byte: UInt8) -> Bool { byte &- UInt8(ascii: "A") < 26 }
 private func isDivisible(_ characters: [UInt8]) -> Bool {
   var rest = 0
   for byte in characters[4...] + characters[..<4] {
-    rest = byte.isAsciiDigit ? rest * 10 + Int(byte - UInt8(ascii: "0")) : rest * 100 + Int(byte - UInt8(ascii: "A")) + 10
+    rest =
+      byte.isAsciiDigit ? rest * 10 + Int(byte - UInt8(ascii: "0")) : rest * 100 + Int(byte - UInt8(ascii: "A")) + 10
     rest %= 97
   }
   return rest == 1

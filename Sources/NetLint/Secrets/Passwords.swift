@@ -1,5 +1,8 @@
 import NetSyntax
 
+/// Of longer texts without a blank no part is a password, nor are they looked at for one again and again.
+private let longestPassword = 128
+
 /// What stands behind a word such as `password` and the colon or equals sign at an offset, if it is no ordinary word.
 ///
 /// `password: ask her` is a good note. A single word is not known from an answer (`password: forgotten`) and left alone;
@@ -12,12 +15,15 @@ func password(_ bytes: Span<UInt8>, behindLabelAt mark: Int) -> Secret? {
   }
   if start < bytes.count, let token = token(bytes, at: start) { return token }
   var end = start
-  while end < bytes.count, blankLength(bytes, at: end, end: bytes.count) == 0, bytes[end] != Ascii.lineFeed { end += 1 }
+  let most = min(start + longestPassword + 1, bytes.count)
+  while end < most, blankLength(bytes, at: end, end: most) == 0, bytes[end] != Ascii.lineFeed { end += 1 }
   let isQuoted = start > valueStart && "\"'`".utf8.contains(bytes[start - 1])
   if isQuoted, let close = (start..<end).first(where: { bytes[$0] == bytes[start - 1] }) { end = close }
   while end > start, ".,;:!?)]}>\"'`*_".utf8.contains(bytes[end - 1]) { end -= 1 }
   let value = ByteRange(start, end)
-  guard label.kind == .pin ? isPIN(bytes, value, label.digits) : isChosen(bytes, value, label.digits) else { return nil }
+  guard label.kind == .pin ? isPIN(bytes, value, label.digits) : isChosen(bytes, value, label.digits) else {
+    return nil
+  }
   return Secret(range: value, kind: label.kind)
 }
 
@@ -85,14 +91,16 @@ private func isPIN(_ bytes: Span<UInt8>, _ value: ByteRange, _ digits: ClosedRan
 private func endsStatement(_ bytes: Span<UInt8>, at offset: Int) -> Bool {
   let next = skipSpace(bytes, from: offset, end: bytes.count)
   guard next < bytes.count, bytes[next] != Ascii.lineFeed else { return true }
-  if next == offset { return ".,;)\"'`*_".utf8.contains(bytes[next]) && !(next + 1 < bytes.count && bytes[next + 1].isAsciiDigit) }
+  if next == offset {
+    return ".,;)\"'`*_".utf8.contains(bytes[next]) && !(next + 1 < bytes.count && bytes[next + 1].isAsciiDigit)
+  }
   return "(#<".utf8.contains(bytes[next])
 }
 
 /// Whether a value looks chosen as a password: no word, address, date, number with a unit or stand-in for one.
 private func isChosen(_ bytes: Span<UInt8>, _ value: ByteRange, _ digits: ClosedRange<Int>) -> Bool {
   if isPIN(bytes, value, digits) { return true }
-  guard 6...128 ~= value.count, !"@#<$%{[(!&*/.~\\-".utf8.contains(bytes[value.start]) else { return false }
+  guard 6...longestPassword ~= value.count, !"@#<$%{[(!&*/.~\\-".utf8.contains(bytes[value.start]) else { return false }
   var (letters, capitals, numbers, signs, hyphens) = (0, 0, 0, 0, 0)
   var seen: Set<UInt8> = []
   for offset in value.start..<value.end {
@@ -137,7 +145,8 @@ private func isOrdinal(_ bytes: Span<UInt8>, _ value: ByteRange) -> Bool {
 
 /// Names with digits in them that say where a password is, or how it is kept.
 private let knownWords: [StaticString] = [
-  "1password", "sha1", "sha256", "sha512", "sha-256", "sha-512", "md5", "base64", "argon2", "argon2id", "pbkdf2", "oauth2",
+  "1password", "sha1", "sha256", "sha512", "sha-256", "sha-512", "md5", "base64", "argon2", "argon2id", "pbkdf2",
+  "oauth2",
   "utf8", "utf-8", "aes256", "aes-256", "ntlmv2", "fido2", "office365", "microsoft365",
 ]
 

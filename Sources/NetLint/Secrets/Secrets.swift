@@ -70,7 +70,9 @@ private func recognised(_ bytes: Span<UInt8>, at offset: Int, _ trigger: Trigger
   let isInWord = offset > 0 && bytes[offset - 1].isWordByte
   switch trigger {
   case .none: return nil
-  case .token: return isInWord ? nil : token(bytes, at: offset)
+  // Behind a hyphen, which many tokens may hold, one would be looked for again and again in the same text.
+  case .token:
+    return isInWord || (offset > 0 && bytes[offset - 1] == UInt8(ascii: "-")) ? nil : token(bytes, at: offset)
   case .digit: return isInWord ? iban(bytes, behindCountryAt: offset) : card(bytes, at: offset)
   case .dash: return privateKey(bytes, at: offset)
   case .colon: return password(bytes, behindLabelAt: offset)

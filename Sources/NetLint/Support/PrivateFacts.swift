@@ -22,6 +22,7 @@ struct PrivateFacts {
   private var numbers: [UInt64: Fact] = [:]
   /// By first word.
   private var names: [[UInt8]: [Name]] = [:]
+  private var longestFirstWord = 0
 
   /// Shorter numbers may be anything.
   private static let fewestDigits = 7
@@ -57,8 +58,11 @@ struct PrivateFacts {
     let words = notebook.nameText(of: id).split(separator: " ").map { Array($0.utf8) }
     guard words.count > 1 else { return }
     let fact = Fact(noun: "name", id: id, range: notebook.facts(of: id).name)
+    longestFirstWord = max(longestFirstWord, words[0].count)
     let first = names[words[0], default: []]
-    if !first.contains(where: { $0.words == words }) { names[words[0], default: []].append(Name(words: words, fact: fact)) }
+    if !first.contains(where: { $0.words == words }) {
+      names[words[0], default: []].append(Name(words: words, fact: fact))
+    }
   }
 
   /// Where a text gives a fact away, in order.
@@ -128,7 +132,7 @@ struct PrivateFacts {
     // A mention, or the later half of a longer name.
     if start > 0, bytes[start - 1] == UInt8(ascii: "@") || bytes[start - 1] == UInt8(ascii: "-") { return nil }
     var end = start
-    while end < bytes.count, end - start < 256, blankLength(bytes, at: end, end: bytes.count) == 0,
+    while end < bytes.count, end - start <= longestFirstWord, blankLength(bytes, at: end, end: bytes.count) == 0,
       bytes[end] != Ascii.lineFeed
     {
       end += 1
@@ -163,7 +167,8 @@ struct PrivateFacts {
     }
     guard offset < bytes.count else { return offset }
     let next = decodeScalar(bytes, at: offset, end: bytes.count).scalar
-    let isLonger = next.isLetter || next.isDigit || next.isMark
+    let isLonger =
+      next.isLetter || next.isDigit || next.isMark
       || (next == "-" && offset + 1 < bytes.count && bytes[offset + 1].isWordByte)
     return isLonger ? nil : offset
   }
