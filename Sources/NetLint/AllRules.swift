@@ -10,6 +10,8 @@ public let allRules: [Rule] = [
   controlCharacter,
   frontMatter,
   misplacedByteOrderMark,
+  bidirectionalControl,
+  invisibleCharacter,
   unclosedFence,
   headingInFence,
   emptyHeading,
@@ -65,5 +67,7 @@ public let allRules: [Rule] = [
   privateLeak,
 
   // How it looks.
+  mixedScriptHandle,
+  unnormalisedHandle,
   unformatted,
 ]

@@ -139,16 +139,3 @@ private func report(_ bytes: Span<UInt8>, _ runs: [ByteRange], _ findings: inout
 private func isNextToBlank(_ bytes: Span<UInt8>, _ run: ByteRange) -> Bool {
   isGap(bytes, run.end) || run.start == 0 || isGap(bytes, run.start - 1)
 }
-
-private func isGap(_ bytes: Span<UInt8>, _ offset: Int) -> Bool {
-  guard offset < bytes.count else { return true }
-  let byte = bytes[offset]
-  return byte == UInt8(ascii: " ") || byte == UInt8(ascii: "\t") || byte == UInt8(ascii: "\n")
-}
-
-private func word(_ bytes: Span<UInt8>, around run: ByteRange) -> ByteRange {
-  var word = run
-  while word.start > 0, !isGap(bytes, word.start - 1) { word.start -= 1 }
-  while !isGap(bytes, word.end) { word.end += 1 }
-  return word
-}

@@ -19,6 +19,7 @@ extension NotationTables {
       ~1 #{_}{next name}{_}@{same handle}:
       ~1 #{_}{next name}{_}@{same handle} {words}
       ~1 #{_}{next name}{_}@me
+      ~1 #{_}{next name}{_}@lеna
       ~1 #{_}¿?
       ~2 #{_}\{digits} {words}
       ~1 #{_}{text}

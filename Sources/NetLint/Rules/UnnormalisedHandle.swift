@@ -1,0 +1,53 @@
+import NetModel
+import NetSyntax
+
+/// unnormalised-handle: a handle or tag of other bytes than the same text mostly has.
+let unnormalisedHandle = Rule(
+  "unnormalised-handle", "N404", .warning, page: PackageResources.unnormalised_handle_md,
+  .file { file, findings in
+    let bytes = file.bytes.span
+    for token in 0..<file.tree.tokenCount {
+      let kind = file.tree.kind(ofToken: token)
+      guard kind == .mention || kind == .tag else { continue }
+      let range = file.tree.range(ofToken: token)
+      guard (range.start..<range.end).contains(where: { bytes[$0] >= 0x80 }) else { continue }
+      check(bytes, range, &findings)
+    }
+  })
+
+private func check(_ bytes: Span<UInt8>, _ range: ByteRange, _ findings: inout Findings) {
+  let joined = withoutIdleJoiners(bytes, range)
+  // In lower case, in which format writes them: some letters are of form C only in one case.
+  var lower: [UInt8] = []
+  appendLowercasedWithJoiners(joined.span, to: &lower)
+  if joined.count == range.count, isCertainlyNFC(lower.span) || nfc(lower.span) == lower { return }
+  let written = bytes.extracting(range.start..<range.end)
+  var mended = nfc(joined.span)
+  if isEqual(written, mended) { mended = nfc(lower.span) }
+  guard !isEqual(written, mended), foldHandle(written) == foldHandle(mended.span) else { return }
+  let handle = String(decoding: mended, as: UTF8.self)
+  let fault = joined.count < range.count ? "holds joiners that say nothing" : "is not in Unicode's form C"
+  findings.report(
+    range, "\(quoted(handle)) \(fault)", help: "write \(quoted(handle))",
+    fix: .replace(range, with: handle, isSafe: true))
+}
+
+/// The bytes of a handle without the joiners that its script has no use for.
+private func withoutIdleJoiners(_ bytes: Span<UInt8>, _ range: ByteRange) -> [UInt8] {
+  var kept: [UInt8] = []
+  var offset = range.start
+  while offset < range.end {
+    // U+200C and U+200D are E2 80 8C and E2 80 8D.
+    if bytes[offset] == 0xE2, let found = hidden(bytes, at: offset), found.kind == .joiner, !found.isOfUse(in: bytes) {
+      offset += 3
+      continue
+    }
+    kept.append(bytes[offset])
+    offset += 1
+  }
+  return kept
+}
+
+private func isEqual(_ bytes: Span<UInt8>, _ others: [UInt8]) -> Bool {
+  bytes.count == others.count && others.indices.allSatisfy { bytes[$0] == others[$0] }
+}

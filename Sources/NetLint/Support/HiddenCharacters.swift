@@ -1,0 +1,213 @@
+import NetSyntax
+
+/// A character that cannot be seen.
+struct HiddenCharacter {
+  /// What it is for.
+  enum Kind {
+    /// U+202A to U+202E and U+2066 to U+2069, which turn the direction of what stands behind them.
+    case turn
+    /// U+200E, U+200F and U+061C, which say the direction of what has none.
+    case direction
+    /// U+200C and U+200D.
+    case joiner
+    /// U+FE00 to U+FE0F and U+E0100 to U+E01EF.
+    case selector
+    /// U+180B to U+180F.
+    case mongolian
+    /// U+E0000 to U+E0FFF, the selectors left out.
+    case tag
+    /// U+200B.
+    case wordBreak
+    /// U+115F and U+1160, which stand for a consonant or vowel that is not there.
+    case filler
+    /// U+034F, which keeps marks apart.
+    case markJoiner
+    /// What writes shorthand and music.
+    case layout
+    /// U+2028 and U+2029.
+    case lineBreak
+    /// U+00AD, U+2060 and U+FEFF, which say where a line may end.
+    case wrapping
+    /// What no text needs: fillers that stand alone, annotations, what is not assigned.
+    case other
+  }
+
+  var kind: Kind
+  var scalar: Unicode.Scalar
+  var range: ByteRange
+
+  /// `U+00AD`.
+  var code: String {
+    let digits = String(scalar.value, radix: 16, uppercase: true)
+    return "U+" + String(repeating: "0", count: max(0, 4 - digits.utf8.count)) + digits
+  }
+}
+
+/// The next character from an offset on that cannot be seen; control characters are not among them.
+func nextHidden(_ bytes: Span<UInt8>, from start: Int) -> HiddenCharacter? {
+  var offset = start
+  while offset < bytes.count {
+    if bytes[offset] < 0x80 {
+      // Most text is ASCII: eight bytes at a time, of which none has its high bit set.
+      while offset &+ 8 <= bytes.count {
+        // In bounds: eight bytes are left, and any bytes are a number.
+        let word = unsafe bytes.bytes.unsafeLoadUnaligned(fromByteOffset: offset, as: UInt64.self)
+        if word & 0x8080_8080_8080_8080 != 0 { break }
+        offset &+= 8
+      }
+      while offset < bytes.count, bytes[offset] < 0x80 { offset &+= 1 }
+      continue
+    }
+    if mayBeHidden(bytes, at: offset), let found = hidden(bytes, at: offset) { return found }
+    offset &+= 1
+  }
+  return nil
+}
+
+/// Whether the first two bytes of a character are those of some that cannot be seen.
+@inline(__always)
+private func mayBeHidden(_ bytes: Span<UInt8>, at offset: Int) -> Bool {
+  guard offset &+ 1 < bytes.count else { return false }
+  let next = bytes[offset &+ 1]
+  switch bytes[offset] {
+  case 0xC2: return next == 0xAD
+  case 0xCD: return next == 0x8F
+  case 0xD8: return next == 0x9C
+  case 0xE1: return next == 0x85 || next == 0x9E || next == 0xA0
+  case 0xE2: return next == 0x80 || next == 0x81
+  case 0xE3: return next == 0x85
+  case 0xEF: return next == 0xB8 || next == 0xBB || next == 0xBE || next == 0xBF
+  case 0xF0: return next == 0x9B || next == 0x9D
+  case 0xF3: return next == 0xA0
+  default: return false
+  }
+}
+
+/// The character at an offset, if it cannot be seen.
+func hidden(_ bytes: Span<UInt8>, at offset: Int) -> HiddenCharacter? {
+  let decoded = decodeScalar(bytes, at: offset, end: bytes.count)
+  guard let kind = HiddenCharacter.Kind(decoded.scalar) else { return nil }
+  return HiddenCharacter(
+    kind: kind, scalar: decoded.scalar, range: ByteRange(offset, offset + decoded.length))
+}
+
+extension HiddenCharacter.Kind {
+  init?(_ scalar: Unicode.Scalar) {
+    switch scalar.value {
+    case 0x202A...0x202E, 0x2066...0x2069: self = .turn
+    case 0x200E, 0x200F, 0x61C: self = .direction
+    case 0x200C, 0x200D: self = .joiner
+    case 0xFE00...0xFE0F, 0xE_0100...0xE_01EF: self = .selector
+    case 0x180B...0x180F: self = .mongolian
+    case 0xE_0000...0xE_0FFF: self = .tag
+    case 0x200B: self = .wordBreak
+    case 0x115F, 0x1160: self = .filler
+    case 0x34F: self = .markJoiner
+    case 0x1_BCA0...0x1_BCA3, 0x1_D173...0x1_D17A: self = .layout
+    case 0x2028, 0x2029: self = .lineBreak
+    case 0xAD, 0x2060, 0xFEFF: self = .wrapping
+    case 0x17B4, 0x17B5, 0x2061...0x206F, 0x3164, 0xFFA0, 0xFFF0...0xFFFB: self = .other
+    default: return nil
+    }
+  }
+
+  /// Whether nobody misses it: it parts no words, and is no part of a hidden text.
+  var saysNothing: Bool {
+    switch self {
+    case .joiner, .selector, .markJoiner, .wrapping: true
+    case .turn, .direction, .mongolian, .tag, .wordBreak, .filler, .layout, .lineBreak, .other: false
+    }
+  }
+}
+
+extension HiddenCharacter {
+  /// Whether it does something where it stands: in a script that needs it, or in an emoji.
+  func isOfUse(in bytes: Span<UInt8>) -> Bool {
+    switch kind {
+    case .joiner: !scripts(around: bytes).isDisjoint(with: .joining) || joinsEmoji(bytes)
+    case .selector: selects(bytes)
+    case .mongolian: !scripts(around: bytes).isDisjoint(with: .mongolian)
+    case .tag: isInFlag(bytes)
+    case .wordBreak: !scripts(around: bytes).isDisjoint(with: .unspaced)
+    case .filler: neighbours(bytes).contains { !ScriptSet(of: $0).isDisjoint(with: .hangul) }
+    case .markJoiner: !neighbours(bytes).isEmpty && neighbours(bytes).allSatisfy { $0.isMark || $0.isLetter }
+    case .layout: neighbours(bytes).contains { $0.value >> 12 == scalar.value >> 12 }
+    case .turn, .direction, .lineBreak, .wrapping, .other: false
+    }
+  }
+
+  /// U+200D between two emoji, the first of which may have a selector, a colour or tags.
+  private func joinsEmoji(_ bytes: Span<UInt8>) -> Bool {
+    guard scalar == "\u{200D}", range.start > 0, range.end < bytes.count else { return false }
+    let before = decodeScalar(bytes, before: range.start, start: 0).scalar
+    let isEmoji =
+      isPictograph(before) || before == "\u{FE0F}" || (0x1_F3FB...0x1_F3FF).contains(before.value)
+      || before.value == 0xE_007F
+    return isEmoji && isPictograph(decodeScalar(bytes, at: range.end, end: bytes.count).scalar)
+  }
+
+  private func selects(_ bytes: Span<UInt8>) -> Bool {
+    guard range.start > 0 else { return false }
+    let before = decodeScalar(bytes, before: range.start, start: 0).scalar
+    return scalar.value < 0xE_0100 ? isVarying(before) : !ScriptSet(of: before).isDisjoint(with: .han)
+  }
+
+  /// Whether it is one of the tags of a flag such as Scotland's: behind an emoji, and up to U+E007F.
+  private func isInFlag(_ bytes: Span<UInt8>) -> Bool {
+    // The longest tag is that of a subdivision: six characters and the end.
+    var start = range.start
+    for _ in 0..<8 where start > 0 {
+      let before = decodeScalar(bytes, before: start, start: 0)
+      start -= before.length
+      if !(0xE_0020...0xE_007E).contains(before.scalar.value) {
+        guard isPictograph(before.scalar) else { return false }
+        break
+      }
+    }
+    var end = range.start
+    for _ in 0..<8 where end < bytes.count {
+      let next = decodeScalar(bytes, at: end, end: bytes.count)
+      if next.scalar.value == 0xE_007F { return end > start + 4 }
+      guard (0xE_0020...0xE_007E).contains(next.scalar.value) else { return false }
+      end += next.length
+    }
+    return false
+  }
+
+  /// The scripts of the last character before it that has any, and of the next.
+  ///
+  /// Marks and other hidden characters may stand between; more than a few of them say nothing of a script.
+  private func scripts(around bytes: Span<UInt8>) -> ScriptSet {
+    var scripts = ScriptSet()
+    var start = range.start
+    for _ in 0..<4 where start > 0 {
+      let before = decodeScalar(bytes, before: start, start: 0)
+      start -= before.length
+      if Self.addScripts(of: before.scalar, to: &scripts) { break }
+    }
+    var end = range.end
+    for _ in 0..<4 where end < bytes.count {
+      let next = decodeScalar(bytes, at: end, end: bytes.count)
+      end += next.length
+      if Self.addScripts(of: next.scalar, to: &scripts) { break }
+    }
+    return scripts
+  }
+
+  /// Adds the scripts of a scalar, and says whether one further away has nothing to say any more.
+  private static func addScripts(of scalar: Unicode.Scalar, to scripts: inout ScriptSet) -> Bool {
+    let found = ScriptSet(of: scalar)
+    scripts.formUnion(found)
+    return !found.isEmpty || !(scalar.isMark || Kind(scalar) != nil)
+  }
+
+  /// The characters directly before it and behind it.
+  private func neighbours(_ bytes: Span<UInt8>) -> [Unicode.Scalar] {
+    var neighbours: [Unicode.Scalar] = []
+    if range.start > 0 { neighbours.append(decodeScalar(bytes, before: range.start, start: 0).scalar) }
+    if range.end < bytes.count {
+      neighbours.append(decodeScalar(bytes, at: range.end, end: bytes.count).scalar)
+    }
+    return neighbours
+  }
+}
