@@ -66,6 +66,14 @@ public let allRules: [Rule] = [
   perhapsNoPerson,
   privateLeak,
 
+  // What came before what.
+  metAfterMeeting,
+  afterDeath,
+  beforeBirth,
+  doneWithoutCheck,
+  doneBeforeMeeting,
+  checkWithoutDone,
+
   // How it looks.
   mixedScriptHandle,
   unnormalisedHandle,

@@ -9,7 +9,7 @@ import Testing
   @Test func everythingIsReached() {
     var generator = NotebookGenerator(seed: 1)
     var reached = Reached()
-    for _ in 0..<3_000 { reached.add(generator.file()) }
+    for _ in 0..<4_000 { reached.add(generator.file()) }
     #expect(Reached.all.subtracting(reached.names).sorted() == [])
   }
 

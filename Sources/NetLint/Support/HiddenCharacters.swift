@@ -44,22 +44,31 @@ struct HiddenCharacter {
 }
 
 /// The next character from an offset on that cannot be seen; control characters are not among them.
+///
+/// This looks at every byte of a file: at eight at a time up to the next that is not ASCII, then at what it begins.
 func nextHidden(_ bytes: Span<UInt8>, from start: Int) -> HiddenCharacter? {
+  // By the lower six bits of a byte from C0 on, whether characters that cannot be seen begin with it.
+  let leadBytes: UInt64 =
+    1 << 0x02 | 1 << 0x0D | 1 << 0x18 | 1 << 0x21 | 1 << 0x22 | 1 << 0x23 | 1 << 0x2F | 1 << 0x30 | 1 << 0x33
   var offset = start
   while offset < bytes.count {
-    if bytes[offset] < 0x80 {
-      // Most text is ASCII: eight bytes at a time, of which none has its high bit set.
-      while offset &+ 8 <= bytes.count {
-        // In bounds: eight bytes are left, and any bytes are a number.
-        let word = unsafe bytes.bytes.unsafeLoadUnaligned(fromByteOffset: offset, as: UInt64.self)
-        if word & 0x8080_8080_8080_8080 != 0 { break }
+    if offset &+ 8 <= bytes.count {
+      // In bounds: eight bytes are left, and any bytes are a number. The first byte is to be the lowest.
+      let word = UInt64(littleEndian: unsafe bytes.bytes.unsafeLoadUnaligned(fromByteOffset: offset, as: UInt64.self))
+      let high = word & 0x8080_8080_8080_8080
+      if high == 0 {
         offset &+= 8
+        continue
       }
-      while offset < bytes.count, bytes[offset] < 0x80 { offset &+= 1 }
-      continue
+      offset &+= high.trailingZeroBitCount / 8
     }
-    if mayBeHidden(bytes, at: offset), let found = hidden(bytes, at: offset) { return found }
-    offset &+= 1
+    let byte = bytes[offset]
+    if byte >= 0xC0, leadBytes >> UInt64(byte & 0x3F) & 1 != 0, mayBeHidden(bytes, at: offset),
+      let found = hidden(bytes, at: offset)
+    {
+      return found
+    }
+    offset &+= byte < 0xC0 ? 1 : byte < 0xE0 ? 2 : byte < 0xF0 ? 3 : 4
   }
   return nil
 }
@@ -124,11 +133,11 @@ extension HiddenCharacter {
   /// Whether it does something where it stands: in a script that needs it, or in an emoji.
   func isOfUse(in bytes: Span<UInt8>) -> Bool {
     switch kind {
-    case .joiner: !scripts(around: bytes).isDisjoint(with: .joining) || joinsEmoji(bytes)
+    case .joiner: isBeside(.joining, in: bytes) || joinsEmoji(bytes)
     case .selector: selects(bytes)
-    case .mongolian: !scripts(around: bytes).isDisjoint(with: .mongolian)
+    case .mongolian: isBeside(.mongolian, in: bytes)
     case .tag: isInFlag(bytes)
-    case .wordBreak: !scripts(around: bytes).isDisjoint(with: .unspaced)
+    case .wordBreak: isBeside(.unspaced, in: bytes)
     case .filler: neighbours(bytes).contains { !ScriptSet(of: $0).isDisjoint(with: .hangul) }
     case .markJoiner: !neighbours(bytes).isEmpty && neighbours(bytes).allSatisfy { $0.isMark || $0.isLetter }
     case .layout: neighbours(bytes).contains { $0.value >> 12 == scalar.value >> 12 }
@@ -174,31 +183,32 @@ extension HiddenCharacter {
     return false
   }
 
-  /// The scripts of the last character before it that has any, and of the next.
+  /// Whether the last character before it that has a script, or the next, is written in some scripts.
   ///
   /// Marks and other hidden characters may stand between; more than a few of them say nothing of a script.
-  private func scripts(around bytes: Span<UInt8>) -> ScriptSet {
-    var scripts = ScriptSet()
+  private func isBeside(_ scripts: ScriptSet, in bytes: Span<UInt8>) -> Bool {
     var start = range.start
     for _ in 0..<4 where start > 0 {
       let before = decodeScalar(bytes, before: start, start: 0)
+      let found = ScriptSet(of: before.scalar)
+      if !found.isDisjoint(with: scripts) { return true }
+      if Self.isLast(before.scalar, found) { break }
       start -= before.length
-      if Self.addScripts(of: before.scalar, to: &scripts) { break }
     }
     var end = range.end
     for _ in 0..<4 where end < bytes.count {
       let next = decodeScalar(bytes, at: end, end: bytes.count)
+      let found = ScriptSet(of: next.scalar)
+      if !found.isDisjoint(with: scripts) { return true }
+      if Self.isLast(next.scalar, found) { break }
       end += next.length
-      if Self.addScripts(of: next.scalar, to: &scripts) { break }
     }
-    return scripts
+    return false
   }
 
-  /// Adds the scripts of a scalar, and says whether one further away has nothing to say any more.
-  private static func addScripts(of scalar: Unicode.Scalar, to scripts: inout ScriptSet) -> Bool {
-    let found = ScriptSet(of: scalar)
-    scripts.formUnion(found)
-    return !found.isEmpty || !(scalar.isMark || Kind(scalar) != nil)
+  /// Whether a scalar with some scripts is the last to be asked: neither a mark of any script nor hidden.
+  private static func isLast(_ scalar: Unicode.Scalar, _ scripts: ScriptSet) -> Bool {
+    !scripts.isEmpty || !(scalar.isMark || Kind(scalar) != nil)
   }
 
   /// The characters directly before it and behind it.

@@ -19,9 +19,6 @@ struct ScriptSet: Equatable {
     }
   }
 
-  /// No script.
-  init() {}
-
   private init(_ numbers: [Int]) { for number in numbers { insert(number) } }
 
   static let latin = ScriptSet([0])
@@ -45,8 +42,6 @@ struct ScriptSet: Equatable {
   var isEmpty: Bool { bits == SIMD4() }
 
   func isDisjoint(with other: ScriptSet) -> Bool { bits & other.bits == SIMD4() }
-
-  mutating func formUnion(_ other: ScriptSet) { bits |= other.bits }
 
   mutating func formIntersection(_ other: ScriptSet) { bits &= other.bits }
 

@@ -32,6 +32,7 @@ extension FactsBuilder {
     if record.kind == .person, let lane = Traits.lane(of: key), record.traits.isMissing(lane) {
       readTrait(tree, bytes, parts.value, lane, &record)
     }
+    if let kind = LifeDate.Kind(key) { readLifeDate(tree, bytes, parts.value, kind, index: index) }
     switch key {
     case .pronouns, .role, .org, .place, .met:
       readText(tree, bytes, parts.value, record: index, role: .text)

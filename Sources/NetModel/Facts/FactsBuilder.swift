@@ -15,6 +15,7 @@ public struct FactsBuilder: ~Copyable, Sendable {
   var entries: [NameEntry] = []
   var contacts: [Contact] = []
   var meetings: [MeetingFacts] = []
+  var lifeDates: [LifeDate] = []
   var relations: [RelationFact] = []
   var openItems: [OpenItem] = []
   var extraHandles: [ExtraHandle] = []
@@ -38,6 +39,7 @@ public struct FactsBuilder: ~Copyable, Sendable {
     entries.removeAll(keepingCapacity: true)
     contacts.removeAll(keepingCapacity: true)
     meetings.removeAll(keepingCapacity: true)
+    lifeDates.removeAll(keepingCapacity: true)
     relations.removeAll(keepingCapacity: true)
     openItems.removeAll(keepingCapacity: true)
     extraHandles.removeAll(keepingCapacity: true)
@@ -83,6 +85,7 @@ public struct FactsBuilder: ~Copyable, Sendable {
       let first = mentions.count
       readText(tree, bytes, tokens, record: index, role: .text)
       readItems(tree, bytes, record.notes, record: index, hasContext: hasContext, firstMention: first)
+      readContacts(tree, bytes, record.notes, index: index)
     }
     record.mentions = firstMention..<mentions.count
     record.entries = firstEntry..<entries.count

@@ -14,6 +14,7 @@ import NetSyntax
 /// entries   record ── name, role, range   names in lists of people that are no mentions
 /// contacts  record ── hash, range         e-mail addresses, telephone numbers and addresses on the web, of people
 /// meetings  record ── date, time, title   what meetings have beside
+/// lifeDates record ── kind, date, range   when somebody was born, met, died
 /// relations record ── name, word, range   labels such as `mother`
 /// items     record ── label, names        labelled items of which the people are not certain
 /// extras    record ── mention             mentions in names
@@ -33,6 +34,8 @@ public final class FileFacts: Sendable {
   public let contacts: [Contact]
   /// What meetings have beside, in the order of the file.
   public let meetings: [MeetingFacts]
+  /// Dates in the lives of people, groups and organisations, a record at a time.
+  public let lifeDates: [LifeDate]
   /// Labels of `knows:` that can contradict each other.
   public let relations: [RelationFact]
   /// Labelled items of which it takes the notebook to say whom they are about.
@@ -52,6 +55,7 @@ public final class FileFacts: Sendable {
     entries = builder.entries.trimmed()
     contacts = builder.contacts.trimmed()
     meetings = builder.meetings.trimmed()
+    lifeDates = builder.lifeDates.trimmed()
     relations = builder.relations.trimmed()
     openItems = builder.openItems.trimmed()
     extraHandles = builder.extraHandles.trimmed()
