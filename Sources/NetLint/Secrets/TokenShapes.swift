@@ -101,9 +101,19 @@ let tokenShapes: [[TokenShape]] = {
   return shapes
 }()
 
+/// By first two bytes: whether a shape begins with them. It keeps nearly all words from being compared with any.
+private let tokenBeginnings: [Bool] = {
+  var beginnings = [Bool](repeating: false, count: 1 << 16)
+  for shape in allShapes {
+    let lead = Array((shape.parts.first?.lead ?? "").utf8)
+    beginnings[Int(lead[0]) << 8 | Int(lead[1])] = true
+  }
+  return beginnings
+}()
+
 /// A token that starts at an offset, where no word goes on.
 func token(_ bytes: Span<UInt8>, at offset: Int) -> Secret? {
-  guard offset + 1 < bytes.count else { return nil }
+  guard offset + 1 < bytes.count, tokenBeginnings[Int(bytes[offset]) << 8 | Int(bytes[offset + 1])] else { return nil }
   for shape in tokenShapes[Int(bytes[offset])] {
     if let end = end(of: shape, bytes, at: offset) {
       return Secret(range: ByteRange(offset, end), kind: .token(shape.noun))
