@@ -18,6 +18,15 @@ import Testing
     for text in Texts.examples + Texts.samples.map(\.bytes) { expectNoViolation(text) }
   }
 
+  /// What generated and mutated texts have found, as small as it could be made.
+  @Test(arguments: [
+    "# a\ntaGS: ,\n", "\n\u{FEFF}```\n```\n", "\n\u{FEFF}//kith: format off",
+    "- \na\n//kith: format off\n//kith: format on\n\n\n",
+    "# a\n**met**:a\n", "# a\n- **met**:a\n", "# 1111 1:01:\n", "- 1111-11-01:\n", "~~~ \n~~~a", "<<<<<<<\n>>>>>>> \n",
+    "# 2026-13-01 ", "# A\ntags: # a/b, c d\n",
+  ])
+  func whatWasFoundOnce(text: String) { expectNoViolation(Array(text.utf8)) }
+
   @Test(arguments: 1...8)
   func generatedNotesKeepWhatTheySay(seed: Int) {
     var generator = NotebookGenerator(seed: UInt64(seed), isWild: seed.isMultiple(of: 4))

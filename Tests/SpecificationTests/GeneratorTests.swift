@@ -20,7 +20,8 @@ import Testing
       let checked = CheckedNotebook(generator.files(2), rules: allRules)
       for diagnostic in checked.diagnostics { silent.remove(diagnostic.rule.name) }
     }
-    #expect(silent.sorted() == [])
+    // Generated notes hold no secret, so that those who scan this repository for some find none.
+    #expect(silent.sorted() == ["secret"])
   }
 
   @Test func theSameSeedGivesTheSameFiles() {

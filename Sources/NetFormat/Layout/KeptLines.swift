@@ -99,8 +99,7 @@ private func foreignStretches(_ bytes: Span<UInt8>) -> [ByteRange] {
       conflict = nil
     case UInt8(ascii: "~"):
       let length = runLength(bytes, at: start, to: offset)
-      if let open = tildes, length >= open.length, skipSpace(bytes, from: start + length, end: offset - 1) >= offset - 1
-      {
+      if let open = tildes, length >= open.length, readLine(bytes, at: start).contentEnd == start + length {
         stretches.append(ByteRange(open.start, offset))
         tildes = nil
       } else if tildes == nil, length >= 3 {
