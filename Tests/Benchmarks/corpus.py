@@ -130,7 +130,9 @@ class Notebook:
     if self.chance(0.3):
       lines.append(f"birthday: --{1 + number % 12:02d}-{1 + number % 28:02d}")
     if self.chance(0.4):
-      lines.append(f"met: {self.day(number)} school leaders' breakfast, {self.pick(PLACES[:10])}")
+      # Before all meetings, as is only natural.
+      met = datetime.date.fromordinal(726000 + number % 4000)
+      lines.append(f"met: {met} school leaders' breakfast, {self.pick(PLACES[:10])}")
     if self.chance(0.5):
       lines.append(f"via: {self.someone()}")
     if self.chance(0.4):
