@@ -105,8 +105,9 @@ extension FormatPass {
     if bytes[start].isAsciiDigit {
       var behind = start
       while behind < bytes.count, bytes[behind].isAsciiDigit { behind += 1 }
-      return behind < bytes.count && (bytes[behind] == UInt8(ascii: ".") || bytes[behind] == UInt8(ascii: ")"))
-        && isBlankOrEnd(bytes, at: behind + 1, end: bytes.count)
+      let end = tree.start(ofToken: line.contentEnd)
+      return behind < end && (bytes[behind] == UInt8(ascii: ".") || bytes[behind] == UInt8(ascii: ")"))
+        && isBlankOrEnd(bytes, at: behind + 1, end: end)
     }
     return lineMarks.contains(decodeScalar(bytes, at: start, end: bytes.count).scalar)
   }
