@@ -75,6 +75,13 @@ import Testing
     #expect(!(try Folder(["jun.net": "*  tea\n"]).kith("format", "--diff", "jun.net").err.contains("masked")))
   }
 
+  @Test func `a diff of a rename masks them too`() throws {
+    let folder = try Folder(["jun.net": "# Jun Tanaka @jun\n\n- password: kumquat47\n"])
+    let run = folder.kith("rename", "@jun", "@juno", "--diff")
+    #expect(run.status == 1 && run.out.contains("+# Jun Tanaka @juno") && !run.out.contains("kumquat47"))
+    #expect(run.err.contains("have a secret masked") || run.err.contains("has a secret masked"))
+  }
+
   @Test func `what stays is formatted, converted and written as it is`() throws {
     let folder = try Folder(["jun.net": "*  password: kumquat47\n"])
     #expect(folder.kith("format", "-q", "jun.net") == (0, "", ""))

@@ -24,12 +24,7 @@ func format(_ invocation: Invocation, _ console: inout Console) -> ExitStatus {
     tally.count(result)
     status.raise(to: show(result, of: file, job.mode, &maskedLines, &console))
   }
-  if maskedLines > 0 {
-    console.out.flush()
-    console.note(
-      "\(Tally.number(maskedLines, "line")) of the diff \(maskedLines == 1 ? "has" : "have") a secret masked, so it cannot be applied"
-    )
-  }
+  console.noteMasked(maskedLines)
   passThroughExcluded(files, invocation, job.mode, &console, &status)
   // Of a filter the text is the answer; editors would take whatever else is said for a part of it.
   let isFilter = job.mode.writes && files.allSatisfy { $0.source == .standardInput }

@@ -130,10 +130,14 @@ private func sayWhatStays(_ rename: Rename, _ notes: CheckedNotes, _ console: in
 }
 
 private func showDiff(of rename: Rename, _ notes: CheckedNotes, _ console: inout Console) -> ExitStatus {
+  var maskedLines = 0
   for renamed in rename.files.sorted(by: { $0.file < $1.file }) where console.out.failure == nil {
     let name = notes.found.files[renamed.file].shown.bytes
-    console.write(UnifiedDiff(of: notes.bytes[renamed.file], applying: renamed.edits, name: name))
+    let diff = UnifiedDiff(maskingSecretsOf: notes.bytes[renamed.file], applying: renamed.edits, name: name)
+    console.write(diff)
+    maskedLines += diff.maskedLineCount
   }
+  console.noteMasked(maskedLines)
   console.report("\(summary(of: rename.files)) would be renamed in \(Tally.number(rename.files.count, "file"))")
   return .findings
 }

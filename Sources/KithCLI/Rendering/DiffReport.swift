@@ -15,6 +15,15 @@ extension Console {
       out.writeLine(line.kind.role.map { style.paint(text, $0) } ?? text)
     }
   }
+
+  /// Says that a diff cannot be applied, if some of its lines have a secret masked.
+  mutating func noteMasked(_ lines: Int) {
+    if lines == 0 { return }
+    out.flush()
+    note(
+      "\(Tally.number(lines, "line")) of the diff \(lines == 1 ? "has" : "have") a secret masked, so it cannot be applied"
+    )
+  }
 }
 
 extension UnifiedDiff.LineKind {
