@@ -58,7 +58,8 @@ let package = Package(
     .testTarget(name: "NetModelTests", dependencies: ["NetModel", "Support"], swiftSettings: testSettings),
     .testTarget(name: "NetFormatTests", dependencies: ["NetFormat", "Support"], swiftSettings: testSettings),
     .testTarget(
-      name: "NetLintTests", dependencies: ["NetModel", "NetFormat", "NetLint", "Support"], swiftSettings: testSettings),
+      name: "NetLintTests", dependencies: ["NetModel", "NetFormat", "NetLint", "NetJSON", "Support"],
+      swiftSettings: testSettings),
     .testTarget(name: "NetJSONTests", dependencies: ["NetJSON"], swiftSettings: testSettings),
     .testTarget(name: "KithFilesTests", dependencies: ["KithFiles"], swiftSettings: testSettings),
     .testTarget(name: "KithCLITests", dependencies: ["KithCLI", "Support"], swiftSettings: testSettings),

@@ -11,8 +11,11 @@ import NetSyntax
 ///   - bytes: The file, which is valid UTF-8.
 ///   - lines: The bytes of the lines to be formatted, from the first of the first line to the first behind the last; nil
 ///     for all. Other lines stay as they are to the last byte, and a list that reaches out of these lines keeps its indents.
-public func formattingEdits(of tree: borrowing Tree, _ bytes: Span<UInt8>, in lines: ByteRange? = nil) -> [TextEdit] {
-  var pass = FormatPass(tree, bytes, lines)
+///   - heedsSwitches: Whether `// kith: format off` keeps lines as they are; without, what it keeps from being formatted shows.
+public func formattingEdits(
+  of tree: borrowing Tree, _ bytes: Span<UInt8>, in lines: ByteRange? = nil, heedsSwitches: Bool = true
+) -> [TextEdit] {
+  var pass = FormatPass(tree, bytes, KeptLines(tree, bytes, asked: lines, heedsSwitches: heedsSwitches))
   pass.run(tree, bytes)
   return pass.edits.edits
 }
@@ -58,8 +61,8 @@ struct FormatPass {
   /// The depth of the open item.
   var depth: Int { itemEnds.count - 1 }
 
-  init(_ tree: borrowing Tree, _ bytes: Span<UInt8>, _ lines: ByteRange?) {
-    kept = KeptLines(tree, bytes, asked: lines)
+  init(_ tree: borrowing Tree, _ bytes: Span<UInt8>, _ kept: KeptLines) {
+    self.kept = kept
     keptIndents = KeptIndents(tree, bytes, kept)
   }
 

@@ -78,4 +78,10 @@ public let allRules: [Rule] = [
   mixedScriptHandle,
   unnormalisedHandle,
   unformatted,
+
+  // What comments ask of the tool.
+  unknownDirective,
+  unknownRule,
+  suppressionWithoutReason,
+  unusedSuppression,
 ]

@@ -196,14 +196,14 @@ private let wideMark = RuleInfo(name: "wide-mark", code: "N129", severity: .warn
   @Test func `the count says how much, where, and what can be fixed`() {
     var tally = Tally()
     tally.checkedFiles = 1
-    #expect(tally.line == "nothing found in 1 file")
+    #expect(tally.line() == "nothing found in 1 file")
     tally.checkedFiles = 3
     tally.count(unknown, notebook: 0)
     tally.count(duplicate, notebook: 0)
     tally.count(Diagnostic(rule: wideMark, file: 0, range: ByteRange(0, 0), message: ""), notebook: 1)
-    #expect(tally.line == "2 errors, 1 warning in 3 files; 1 can be fixed")
+    #expect(tally.line() == "2 errors, 1 warning in 3 files; 1 can be fixed with `--fix`")
     tally.checkedFiles = 12
-    #expect(tally.line == "2 errors, 1 warning in 3 of 12 files; 1 can be fixed")
+    #expect(tally.line() == "2 errors, 1 warning in 3 of 12 files; 1 can be fixed with `--fix`")
   }
 
   @Test func `ranges at the very end and over several lines have a place`() {

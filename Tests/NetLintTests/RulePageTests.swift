@@ -40,6 +40,10 @@ struct RulePage {
     var text: String
   }
 
+  /// The examples of all pages.
+  static let allExamples: [[UInt8]] = allRules.flatMap { RulePage($0.page).blocks }.filter { $0.info == "net" }
+    .map { bytes(ofExample: $0.text + "\n") }
+
   var title = ""
   var severity = ""
   var sections: [String] = []

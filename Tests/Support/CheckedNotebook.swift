@@ -21,18 +21,18 @@ package struct CheckedNotebook {
   package init(_ files: [File], rules: [Rule] = rulesOfContent) {
     let linter = Linter(rules: rules)
     var facts: [FileFacts] = []
-    var findings: [Finding] = []
+    var findings: [Findings] = []
     var violations: [String] = []
     for (number, file) in files.enumerated() {
       let parsed = ParsedFile(file.bytes)
       violations += treeViolations(parsed.tree, file.bytes) + formatViolations(file.bytes)
       facts.append(parsed.facts)
-      findings += linter.check(parsed, number: number)
+      findings.append(linter.check(parsed, number: number))
     }
     self.files = files
     notebook = Notebook(facts)
-    findings += linter.check(notebook) { files[$0].bytes }
-    diagnostics = findings.settled()
+    findings.append(linter.check(notebook) { files[$0].bytes })
+    diagnostics = linter.settled(findings)
     self.violations = violations + diagnostics.flatMap { strayRanges(of: $0, in: files) }
   }
 

@@ -41,10 +41,10 @@ private func reports(_ bytes: [UInt8], _ rules: [Rule]) -> Set<String> {
   let file = ParsedFile(bytes)
   let linter = Linter(rules: rules.filter { !cured.contains($0.info.name) })
   let notebook = Notebook([file.facts, strangers(file, tag: "")])
-  let findings = linter.check(file, number: 0) + linter.check(notebook) { $0 == 0 ? bytes : [] }
+  let findings = [linter.check(file, number: 0), linter.check(notebook) { $0 == 0 ? bytes : [] }]
   let starts = file.facts.records.map(\.heading.start)
   var counts: [String: Int] = [:]
-  for diagnostic in findings.settled() where diagnostic.file == 0 {
+  for diagnostic in linter.settled(findings) where diagnostic.file == 0 {
     let record = starts.count { $0 <= diagnostic.range.start }
     counts["\(diagnostic.rule.name) in record \(record)", default: 0] += 1
   }

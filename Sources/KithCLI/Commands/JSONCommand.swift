@@ -52,7 +52,7 @@ private func convertible(
   var files: [NotebookJSON.File] = []
   for number in checked.found.askedFiles where checked.failures[number] == nil {
     let file = checked.found.files[number]
-    let bytes = checked.bytes[number]
+    let bytes = checked.linted.files[number].bytes
     do {
       _ = try UTF8Span(validating: bytes.span)
       files.append(NotebookJSON.File(number: number, path: file.name.shown, bytes: bytes))

@@ -87,7 +87,7 @@ private func isReadable(_ notes: CheckedNotes, _ console: inout Console) -> Bool
     if let failure = notes.failures[number] {
       console.error(failure.message)
       isReadable = false
-    } else if let place = firstInvalid(notes.bytes[number]), !isForeign(notes.bytes[number]) {
+    } else if let place = firstInvalid(notes.linted.files[number].bytes), !isForeign(notes.linted.files[number].bytes) {
       console.error(
         "the byte at line \(place.line), column \(place.column) of `\(file.shown.shown)` is not UTF-8")
       isReadable = false
@@ -133,7 +133,8 @@ private func showDiff(of rename: Rename, _ notes: CheckedNotes, _ console: inout
   var maskedLines = 0
   for renamed in rename.files.sorted(by: { $0.file < $1.file }) where console.out.failure == nil {
     let name = notes.found.files[renamed.file].shown.bytes
-    let diff = UnifiedDiff(maskingSecretsOf: notes.bytes[renamed.file], applying: renamed.edits, name: name)
+    let diff = UnifiedDiff(
+      maskingSecretsOf: notes.linted.files[renamed.file].bytes, applying: renamed.edits, name: name)
     console.write(diff)
     maskedLines += diff.maskedLineCount
   }
@@ -153,7 +154,7 @@ private func save(
   var status = ExitStatus.clean
   for (index, renamed) in rename.files.enumerated() {
     guard case .file(let path) = files[index].source else { continue }
-    let (old, new) = (notes.bytes[renamed.file], texts[index])
+    let (old, new) = (notes.linted.files[renamed.file].bytes, texts[index])
     do throws(FileError) {
       try replaceFile(path, shown: files[index].shown, expecting: old.span, with: new.span)
     } catch {

@@ -7,13 +7,16 @@ import Synchronization
 /// A notebook that has been read and checked.
 struct CheckedNotes: Sendable {
   let found: FoundNotebook
-  let notebook: Notebook
-  /// The bytes of each file, empty where it could not be read.
-  let bytes: [[UInt8]]
+  /// The files, empty where one could not be read, and what was found in those that were asked for.
+  var linted: LintedNotebook
   /// Why a file could not be read, by its number.
   let failures: [Int: FileError]
+
+  var notebook: Notebook { linted.notebook }
   /// What was found in the files that were asked for, in order.
-  let diagnostics: [Diagnostic]
+  var diagnostics: [Diagnostic] { linted.diagnostics }
+  /// The bytes of each file, empty where it could not be read.
+  var bytes: [[UInt8]] { linted.files.map(\.bytes) }
 
   /// Reads all files of a notebook and checks those that were asked for.
   init(_ found: FoundNotebook, linter: Linter = Linter(), threads: Int, progress: Progress) {
@@ -25,30 +28,23 @@ struct CheckedNotes: Sendable {
         results.withLock { $0[number] = result }
         progress.step()
       })
-    var bytes: [[UInt8]] = []
-    var facts: [FileFacts] = []
-    var findings: [Finding] = []
+    // Every number has been worked on by now.
+    let files = results.withLock { $0 }.compactMap(\.self)
     var failures: [Int: FileError] = [:]
-    for (number, result) in results.withLock({ $0 }).enumerated() {
-      // Every number has been worked on by now.
-      guard let result else { continue }
-      bytes.append(result.bytes)
-      facts.append(result.facts)
-      findings += result.findings
+    for (number, result) in files.enumerated() {
       if let failure = result.failure { failures[number] = failure }
     }
-    let notebook = Notebook(facts)
-    findings += linter.check(notebook) { bytes[$0] }
     self.found = found
-    self.notebook = notebook
-    self.bytes = bytes
     self.failures = failures
-    diagnostics = findings.settled().filter { found.files[$0.file].isAsked && failures[$0.file] == nil }
+    linted = LintedNotebook(files.map(\.file), linter: linter) { [failures] diagnostic in
+      found.files[diagnostic.file].isAsked && failures[diagnostic.file] == nil
+    }
   }
 
   /// The files as reports show them.
   var sources: SourceFiles {
     let privacy = PrivateRecords(self)
+    let bytes = bytes
     return SourceFiles(
       shown: { found.files[$0].shown.shown }, bytes: { bytes[$0] }, isPrivate: { privacy.holds($1, in: $0) },
       secrets: ShownSecrets(in: bytes))
@@ -78,23 +74,21 @@ private struct Workplace: ~Copyable {
 
 /// What one file gives.
 private struct FileResult: Sendable {
-  var bytes: [UInt8] = []
-  var facts: FileFacts
-  var findings: [Finding] = []
+  var file: LintedNotebook.File
   var failure: FileError?
 
-  init(_ file: FoundFile, number: Int, _ linter: Linter, _ workplace: inout Workplace) {
+  init(_ found: FoundFile, number: Int, _ linter: Linter, _ workplace: inout Workplace) {
     var bytes: [UInt8] = []
-    do throws(FileError) { try file.read(into: &bytes) } catch {
+    do throws(FileError) { try found.read(into: &bytes) } catch {
       failure = error
       bytes = []
     }
-    self.bytes = bytes
     let tree = parse(bytes.span, reusing: workplace.tree.take() ?? Tree())
     let facts = workplace.facts.facts(of: tree, bytes: bytes.span)
-    self.facts = facts
     let parsed = ParsedFile(bytes, tree: tree, facts: facts)
-    if file.isAsked, failure == nil { findings = linter.check(parsed, number: number) }
+    let isChecked = found.isAsked && failure == nil
+    let findings = isChecked ? linter.check(parsed, number: number) : Findings()
+    file = LintedNotebook.File(bytes: bytes, facts: facts, findings: findings)
     workplace.tree = parsed.releaseTree()
   }
 }

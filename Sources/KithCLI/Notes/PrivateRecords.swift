@@ -35,7 +35,7 @@ final class PrivateRecords: Sendable {
     let facts = notes.notebook.files[file]
     let starts = [0] + facts.records.map(\.heading.start)
     // The end belongs to the last stretch, so that what is found there does too.
-    let ends = starts.dropFirst() + [notes.bytes[file].count + 1]
+    let ends = starts.dropFirst() + [notes.linted.files[file].bytes.count + 1]
     var isPrivate = facts.records.indices.map {
       notes.notebook.isPrivate(RecordID(file: file, record: $0))
     }
@@ -46,7 +46,7 @@ final class PrivateRecords: Sendable {
       isPrivate[place] = notes.notebook.isPrivate(notes.notebook.symbol(ofName: mention.name, in: file))
     }
     var place = 0
-    for offset in marks(in: notes.bytes[file]) {
+    for offset in marks(in: notes.linted.files[file].bytes) {
       while ends[ends.startIndex + place] <= offset { place += 1 }
       isPrivate[place] = true
     }

@@ -6,6 +6,8 @@ struct Option: Hashable, Sendable {
     case none
     /// Anything; the name says what.
     case text(String)
+    /// Anything behind an equals sign, or nothing at all.
+    case optionalText(String)
     /// One of some words.
     case choice([String])
   }
@@ -29,6 +31,7 @@ struct Option: Hashable, Sendable {
     switch value {
     case .none: "--\(name)"
     case .text(let what): "--\(name) \(what)"
+    case .optionalText(let what): "--\(name)[=\(what)]"
     case .choice(let words): "--\(name) \(words.joined(separator: "|"))"
     }
   }
@@ -53,6 +56,14 @@ extension Option {
   static let outputFormat = Option(
     "output-format", value: .choice(OutputFormat.allCases.map(\.rawValue)),
     "how findings are written; full if not said")
+  static let fix = Option("fix", "apply the fixes that are safe, then report what is left")
+  static let unsafeFixes = Option(
+    "unsafe-fixes", "let --fix and --diff apply unsafe fixes, too")
+  static let fixDiff = Option("diff", "change nothing; show what --fix would change, as patch takes it")
+  static let addIgnore = Option(
+    "add-ignore", value: .optionalText("REASON"), "write comments that ignore all that is found")
+  static let statistics = Option("statistics", "count what each rule finds, instead of listing it")
+  static let exitZero = Option("exit-zero", "exit with 0 whatever is found")
   static let errorOnWarning = Option("error-on-warning", "exit with 1 for warnings, too")
   static let showFiles = Option("show-files", "list the files that would be checked, and stop")
 

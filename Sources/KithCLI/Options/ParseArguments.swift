@@ -70,6 +70,7 @@ private struct ArgumentParser {
     case .none:
       if given != nil { throw UsageError(message: "the option `\(typed)` takes no value") }
       invocation.add(option, nil)
+    case .optionalText: invocation.add(option, given)
     case .text(let what):
       guard let value = given ?? rest.popFirst() else {
         throw UsageError(message: "the option `\(typed)` needs a value: \(what)")

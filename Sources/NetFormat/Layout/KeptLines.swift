@@ -20,9 +20,10 @@ struct KeptLines {
   /// The lines to be formatted, from their first to behind their last byte; nil for all.
   private let asked: ByteRange?
 
-  init(_ tree: borrowing Tree, _ bytes: Span<UInt8>, asked: ByteRange?) {
+  init(_ tree: borrowing Tree, _ bytes: Span<UInt8>, asked: ByteRange?, heedsSwitches: Bool) {
     self.asked = asked
-    var found = switchedOff(tree, bytes) + foreignStretches(bytes)
+    var found = foreignStretches(bytes)
+    if heedsSwitches { found += switchedOff(tree, bytes) }
     if tree.frontMatterEnd > 0 { found.append(ByteRange(0, tree.frontMatterEnd)) }
     for stretch in found.sorted() {
       if let last = stretches.last, stretch.start <= last.end {
@@ -69,12 +70,12 @@ private func switchedOff(_ tree: borrowing Tree, _ bytes: Span<UInt8>) -> [ByteR
   var start: Int?
   for node in 0..<tree.nodeCount where tree.kind(ofNode: node) == .comment {
     let range = tree.range(ofNode: node)
-    switch (FormatSwitch(ofNode: node, in: tree, bytes), start) {
-    case (.on?, let first?):
+    switch (Directive(ofNode: node, in: tree, bytes)?.command, start) {
+    case (.formatOn?, let first?):
       stretches.append(ByteRange(first, range.end))
       start = nil
-    case (.off?, nil): start = range.start
-    case (.on?, nil), (.off?, _?), (nil, _): break
+    case (.formatOff?, nil): start = range.start
+    case (.formatOn?, nil), (.formatOff?, _?), (.ignore?, _), (.ignoreFile?, _), (.unknown?, _), (nil, _): break
     }
   }
   if let start { stretches.append(ByteRange(start, bytes.count)) }

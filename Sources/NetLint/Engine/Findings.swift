@@ -1,11 +1,13 @@
 import NetModel
 import NetSyntax
 
-/// Where rules put what they find.
-struct Findings {
+/// What rules find in one file, or in all files together, before it is settled which of it is reported.
+public struct Findings: Sendable {
   /// The file that is being checked; of checks over a notebook the rule names it.
   var file: Int
   private(set) var found: [Finding] = []
+  /// What comments of the file ask not to be told of.
+  var suppressions: [Suppression] = []
   /// All rules that are checked, in the order of their list.
   private let rules: [RuleInfo]
   private var rank = 0
@@ -14,6 +16,9 @@ struct Findings {
     self.file = file
     self.rules = rules
   }
+
+  /// Nothing, as of a file that is not checked.
+  public init() { self.init(file: 0, rules: []) }
 
   /// From here on, findings are of another rule.
   ///
@@ -67,7 +72,7 @@ struct Findings {
 }
 
 /// A diagnostic before the less basic of two about the same text is dropped.
-public struct Finding: Sendable {
+struct Finding: Sendable {
   var diagnostic: Diagnostic
   /// The place of its rule in the list.
   var rank: Int
@@ -88,111 +93,4 @@ struct Cause: Sendable {
   /// The names of the rules, all of which stand earlier in the list.
   var rules: [String]
   var range: ByteRange
-}
-
-extension [Finding] {
-  /// One mistake is one report: drops what a more basic rule has spoken about, and sorts by file and place.
-  ///
-  /// Of two findings that overlap, the one whose rule stands earlier in the list stays. Findings of one rule do not drop
-  /// each other.
-  public func settled() -> [Diagnostic] {
-    let excused = Set(flatMap(\.excused))
-    let ranked = filter { $0.subject.map { !excused.contains($0) } ?? true }.sorted { left, right in
-      let (a, b) = (left.diagnostic, right.diagnostic)
-      return (a.file, left.rank, a.range.start, a.range.end) < (
-        b.file, right.rank, b.range.start, b.range.end
-      )
-    }
-    var kept: [Diagnostic] = []
-    var silenced = SilencedRanges()
-    var causes = KeptCauses(ranked)
-    var place = (file: -1, rank: -1)
-    for finding in ranked {
-      let diagnostic = finding.diagnostic
-      if diagnostic.file != place.file {
-        silenced = SilencedRanges()
-        causes.forget()
-      }
-      if finding.rank != place.rank { silenced.settle() }
-      place = (diagnostic.file, finding.rank)
-      if causes.contain(finding.cause) || (!finding.isOfWholeFile && silenced.touches(diagnostic.range)) { continue }
-      kept.append(diagnostic)
-      causes.add(diagnostic)
-      silenced.add(finding.silenced)
-    }
-    return kept.sorted { ($0.file, $0.range) < ($1.file, $1.range) }
-  }
-}
-
-/// The bytes of one file that more basic rules have spoken about: sorted and apart, so that to look one place up takes
-/// a logarithmic number of steps however many findings a file has.
-private struct SilencedRanges {
-  private var settled: [ByteRange] = []
-  /// Those of the rule whose findings are being looked at, which do not drop each other.
-  private var added: [ByteRange] = []
-
-  mutating func add(_ ranges: [ByteRange]) {
-    for range in ranges { added.append(range.holdingByte) }
-  }
-
-  /// Lets what was added count from here on.
-  mutating func settle() {
-    if added.isEmpty { return }
-    var merged: [ByteRange] = []
-    for range in (settled + added).sorted() {
-      if let last = merged.last, range.start <= last.end {
-        merged[merged.count - 1] = ByteRange(last.start, Swift.max(last.end, range.end))
-      } else {
-        merged.append(range)
-      }
-    }
-    (settled, added) = (merged, [])
-  }
-
-  func touches(_ range: ByteRange) -> Bool {
-    var (low, high) = (0, settled.count)
-    while low < high {
-      let middle = (low + high) / 2
-      if settled[middle].end <= range.start { low = middle + 1 } else { high = middle }
-    }
-    return low < settled.count && settled[low].overlaps(range.holdingByte)
-  }
-}
-
-/// Where the rules that may be a cause have found something in one file.
-private struct KeptCauses {
-  private let rules: Set<String>
-  /// By rule, in order.
-  private var starts: [String: [Int]] = [:]
-
-  init(_ findings: [Finding]) {
-    var rules: Set<String> = []
-    for finding in findings { if let cause = finding.cause { rules.formUnion(cause.rules) } }
-    self.rules = rules
-  }
-
-  mutating func forget() { starts.removeAll() }
-
-  mutating func add(_ diagnostic: Diagnostic) {
-    guard !rules.isEmpty, rules.contains(diagnostic.rule.name) else { return }
-    starts[diagnostic.rule.name, default: []].append(diagnostic.range.start)
-  }
-
-  func contain(_ cause: Cause?) -> Bool {
-    guard let cause else { return false }
-    return cause.rules.contains { rule in
-      guard let starts = starts[rule] else { return false }
-      var (low, high) = (0, starts.count)
-      while low < high {
-        let middle = (low + high) / 2
-        if starts[middle] < cause.range.start { low = middle + 1 } else { high = middle }
-      }
-      return low < starts.count && starts[low] < cause.range.end
-    }
-  }
-}
-
-extension ByteRange {
-  /// The range; if it is empty, with the byte it stands before.
-  fileprivate var holdingByte: ByteRange { ByteRange(start, Swift.max(end, start + 1)) }
 }

@@ -3,7 +3,7 @@ import NetSyntax
 
 /// Checks files and notebooks with a list of rules. Pure: bytes in, findings out.
 public struct Linter: Sendable {
-  private struct Ranked<Check: Sendable>: Sendable {
+  struct Ranked<Check: Sendable>: Sendable {
     let rank: Int
     let check: Check
   }
@@ -13,15 +13,19 @@ public struct Linter: Sendable {
   private typealias FieldCheck = @Sendable (borrowing ParsedFile, CheckedField, inout Findings) -> Void
   private typealias LineCheck = @Sendable (borrowing ParsedFile, CheckedLine, inout Findings) -> Void
   private typealias FileCheck = @Sendable (borrowing ParsedFile, inout Findings) -> Void
+  private typealias DirectivesCheck = @Sendable (borrowing ParsedFile, [Directive], inout Findings) -> Void
+  typealias UnusedCheck = @Sendable (UnusedSuppression, inout Findings) -> Void
   private typealias NotebookCheck = @Sendable (Notebook, (Int) -> [UInt8], inout Findings) -> Void
 
   /// The rules, by their rank.
-  private let infos: [RuleInfo]
+  let infos: [RuleInfo]
   private var faultChecks = [[Ranked<FaultCheck>]](repeating: [], count: Fault.Kind.allCases.count)
   private var nodeChecks = [[Ranked<NodeCheck>]](repeating: [], count: NodeKind.allCases.count)
   private var fieldChecks: [Ranked<FieldCheck>] = []
   private var lineChecks: [Ranked<LineCheck>] = []
   private var fileChecks: [Ranked<FileCheck>] = []
+  private var directivesChecks: [Ranked<DirectivesCheck>] = []
+  private(set) var unusedCheck: Ranked<UnusedCheck>?
   private var notebookChecks: [Ranked<NotebookCheck>] = []
 
   /// A linter that runs some rules; the order they stand in says which of two speaks about the same text.
@@ -43,6 +47,8 @@ public struct Linter: Sendable {
     case .fields(let check): fieldChecks.append(Ranked(rank: rank, check: check))
     case .lines(let check): lineChecks.append(Ranked(rank: rank, check: check))
     case .file(let check): fileChecks.append(Ranked(rank: rank, check: check))
+    case .directives(let check): directivesChecks.append(Ranked(rank: rank, check: check))
+    case .unused(let check): unusedCheck = Ranked(rank: rank, check: check)
     case .notebook(let check):
       notebookChecks.append(Ranked(rank: rank) { @Sendable notebook, _, findings in check(notebook, &findings) })
     case .texts(let check): notebookChecks.append(Ranked(rank: rank, check: check))
@@ -53,8 +59,9 @@ public struct Linter: Sendable {
   /// What the rules find in one file by itself.
   ///
   /// - Parameter number: The file's number in its notebook.
-  public func check(_ file: borrowing ParsedFile, number: Int) -> [Finding] {
+  public func check(_ file: borrowing ParsedFile, number: Int) -> Findings {
     var findings = Findings(file: number, rules: infos)
+    checkDirectives(file, &findings)
     for rule in fileChecks {
       findings.begin(rank: rule.rank)
       rule.check(file, &findings)
@@ -81,19 +88,36 @@ public struct Linter: Sendable {
       if kind == .field { checkField(file, checked, &firstFields, &findings) }
       if Self.hasLines(kind), !lineChecks.isEmpty { checkLines(file, checked, &findings) }
     }
-    return findings.found
+    return findings
   }
 
   /// What the rules find in all files together.
   ///
   /// - Parameter bytes: The bytes of a file by its number. Few rules ask for them, and those seldom.
-  public func check(_ notebook: Notebook, bytes: (Int) -> [UInt8]) -> [Finding] {
+  public func check(_ notebook: Notebook, bytes: (Int) -> [UInt8]) -> Findings {
     var findings = Findings(file: 0, rules: infos)
     for rule in notebookChecks {
       findings.begin(rank: rule.rank)
       rule.check(notebook, bytes, &findings)
     }
-    return findings.found
+    return findings
+  }
+
+  /// Reads the comments that ask something of the tool.
+  private func checkDirectives(_ file: borrowing ParsedFile, _ findings: inout Findings) {
+    var directives: [Directive] = []
+    for node in 0..<file.tree.nodeCount where file.tree.kind(ofNode: node) == .comment {
+      guard let directive = Directive(ofNode: node, in: file.tree, file.bytes.span) else { continue }
+      directives.append(directive)
+      if let suppression = Suppression(directive, at: node, of: file, number: findings.file) {
+        findings.suppressions.append(suppression)
+      }
+    }
+    if directives.isEmpty { return }
+    for rule in directivesChecks {
+      findings.begin(rank: rule.rank)
+      rule.check(file, directives, &findings)
+    }
   }
 
   private func checkField(

@@ -37,6 +37,10 @@ enum Check: Sendable {
   case lines(@Sendable (borrowing ParsedFile, CheckedLine, inout Findings) -> Void)
   /// A file as a whole.
   case file(@Sendable (borrowing ParsedFile, inout Findings) -> Void)
+  /// The comments of a file that ask something of the tool, in order, where there are any.
+  case directives(@Sendable (borrowing ParsedFile, [Directive], inout Findings) -> Void)
+  /// A comment that asks to ignore what nobody has found. One rule at most looks at these.
+  case unused(@Sendable (UnusedSuppression, inout Findings) -> Void)
   /// All files together.
   case notebook(@Sendable (Notebook, inout Findings) -> Void)
   /// All files together with their texts, for what the facts do not hold.

@@ -22,3 +22,8 @@ extension FieldValue {
     return range.count == part.count ? .replace(range, with: text, isSafe: isSafe) : nil
   }
 }
+
+extension TextEdit {
+  /// Takes a range away.
+  static func remove(_ range: ByteRange) -> TextEdit { TextEdit(range: range, replacement: "") }
+}

@@ -18,6 +18,13 @@ package func findBacktick(_ bytes: Span<UInt8>, from offset: Int) -> Int {
   }
 }
 
+/// The offset of the first slash from `offset` on, or the number of bytes.
+package func findSlash(_ bytes: Span<UInt8>, from offset: Int) -> Int {
+  search(bytes, from: offset, to: bytes.count, isFound: { $0 == UInt8(ascii: "/") }) { block in
+    block .== SIMD16(repeating: UInt8(ascii: "/"))
+  }
+}
+
 /// The offset of the first character from `offset` on that may begin a span of running text, or `end`:
 /// `@`, `#`, `:`, `<`, `[`, `\`, `]` or a backtick.
 @inline(__always)

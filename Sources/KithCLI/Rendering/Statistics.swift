@@ -1,0 +1,69 @@
+import KithFiles
+import NetJSON
+import NetLint
+
+/// How often each rule finds something.
+struct Statistics {
+  private struct Count {
+    let rule: RuleInfo
+    var all = 0
+    var safe = 0
+    var unsafe = 0
+  }
+
+  private let format: OutputFormat
+  private var counts: [String: Count] = [:]
+
+  init(_ format: OutputFormat) { self.format = format }
+
+  mutating func count(_ diagnostic: Diagnostic) {
+    var count = counts[diagnostic.rule.name] ?? Count(rule: diagnostic.rule)
+    count.all += 1
+    if let fix = diagnostic.fix {
+      if fix.isSafe { count.safe += 1 } else { count.unsafe += 1 }
+    }
+    counts[diagnostic.rule.name] = count
+  }
+
+  /// Writes them, the most frequent first.
+  func write(_ style: Style, to output: inout Output) {
+    let sorted = counts.values.sorted { ($1.all, $0.rule.code) < ($0.all, $1.rule.code) }
+    switch format {
+    case .full, .concise: for count in sorted { output.writeLine(line(count, style)) }
+    case .json: output.write(json(sorted))
+    }
+  }
+
+  /// `  12 error[N201] unknown-mention (3 fixable)`
+  private func line(_ count: Count, _ style: Style) -> String {
+    let widest = String(counts.values.map(\.all).max() ?? 0).count
+    let number = String(count.all)
+    let mark = style.paint("\(count.rule.severity.rawValue)[\(count.rule.code)]", count.rule.severity.role)
+    let fixes = [(count.safe, "with --fix"), (count.unsafe, "with --fix --unsafe-fixes")].filter { $0.0 > 0 }
+      .map { "\($0.0) \($0.1)" }.joined(separator: ", ")
+    return String(repeating: " ", count: widest - number.count) + "\(number) \(mark) \(count.rule.name)"
+      + (fixes.isEmpty ? "" : " (\(fixes))")
+  }
+
+  private func json(_ counts: [Count]) -> String {
+    var json = JSONWriter(layout: .readable, escapingUnsafe: true)
+    json.beginArray()
+    for count in counts {
+      json.beginObject()
+      for (key, value) in [
+        ("rule", count.rule.name), ("code", count.rule.code), ("severity", count.rule.severity.rawValue),
+      ] {
+        json.key(escaping: key)
+        json.string(value)
+      }
+      for (key, value) in [("count", count.all), ("fixable", count.safe), ("unsafelyFixable", count.unsafe)] {
+        json.key(escaping: key)
+        json.int(value)
+      }
+      json.endObject()
+    }
+    json.endArray()
+    json.endLine()
+    return String(decoding: json.bytes, as: UTF8.self)
+  }
+}

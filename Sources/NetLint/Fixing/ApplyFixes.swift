@@ -1,0 +1,135 @@
+import NetFormat
+import NetModel
+import NetSyntax
+
+/// What came of applying fixes.
+public struct AppliedFixes: Sendable {
+  /// The findings that were fixed, pass by pass, as they were when they were found.
+  public internal(set) var diagnostics: [Diagnostic] = []
+  /// What it comes to in each file that has changed, by its number: edits of what it was.
+  public internal(set) var edits: [Int: [TextEdit]] = [:]
+
+  /// Nothing has been fixed.
+  public init() {}
+}
+
+/// Why fixes do not come to an end; that is a fault of a rule or of the formatter, and the files are better left alone.
+public enum FixFault: Error, Hashable, Sendable {
+  /// After the most passes there are, some rules still have something to fix.
+  case endless(rules: [String])
+  /// A file could not be formatted once it was fixed.
+  case format(file: Int, FormatDifference)
+}
+
+extension LintedNotebook {
+  /// The most passes in which fixes are applied.
+  private static let mostPasses = 100
+
+  /// Applies fixes until none is left that is wanted, and formats the files that were canonical before, and those
+  /// whose being unformatted is a finding itself.
+  ///
+  /// In each pass those fixes are applied that keep out of each other's way, and everything is checked anew. The notebook is
+  /// then as it is with the fixes.
+  ///
+  /// - Parameter isWanted: Whether the fix of a finding, which has one, is to be applied.
+  public mutating func applyFixes(where isWanted: (Diagnostic) -> Bool) throws(FixFault) -> AppliedFixes {
+    var applied = AppliedFixes()
+    var changes: [Int: FileChange] = [:]
+    for _ in 0..<Self.mostPasses {
+      let wanted = diagnostics.filter { $0.fix != nil && isWanted($0) }
+      let chosen = compatibleFixes(wanted.filter { $0.rule.name != unformatted.info.name }) { files[$0].bytes }
+      var edits = Dictionary(grouping: chosen, by: \.file).mapValues { found in
+        found.flatMap { $0.fix?.edits ?? [] }.sorted { $0.range < $1.range }
+      }
+      applied.diagnostics += chosen
+      if edits.isEmpty {
+        let loose = wanted.filter { $0.rule.name == unformatted.info.name }
+        edits = try formatting(loose, changes)
+        applied.diagnostics += loose
+      }
+      if edits.isEmpty {
+        applied.edits = changes.mapValues(\.composed.edits).filter { !$0.value.isEmpty }
+        return applied
+      }
+      var texts: [Int: [UInt8]] = [:]
+      for (file, edits) in edits {
+        changes[file, default: FileChange(files[file].bytes)].composed.apply(edits)
+        texts[file] = files[file].bytes.applying(edits)
+      }
+      replace(texts)
+    }
+    let left = diagnostics.filter { $0.fix != nil && isWanted($0) }.map(\.rule.name)
+    throw .endless(rules: Set(left).sorted())
+  }
+
+  /// The edits that format the files of some findings, and those files that were canonical before they were fixed.
+  private func formatting(
+    _ findings: [Diagnostic], _ changes: [Int: FileChange]
+  ) throws(FixFault) -> [Int: [TextEdit]] {
+    var edits: [Int: [TextEdit]] = [:]
+    let numbers = Set(findings.map(\.file)).union(changes.filter(\.value.wasCanonical).keys)
+    for number in numbers.sorted() {
+      let bytes = files[number].bytes
+      do throws(FormatDifference) {
+        guard let formatted = try format(bytes, parse(bytes.span, reusing: Tree())) else { continue }
+        edits[number] = formatted.edits
+      } catch {
+        throw .format(file: number, error)
+      }
+    }
+    return edits
+  }
+}
+
+/// What has changed in a file.
+private struct FileChange {
+  var composed: ComposedEdits
+  /// Whether the file was in canonical form, and is to be so again.
+  let wasCanonical: Bool
+
+  init(_ bytes: [UInt8]) {
+    composed = ComposedEdits(of: bytes)
+    wasCanonical =
+      (try? UTF8Span(validating: bytes.span)) != nil
+      && formattingEdits(of: parse(bytes.span, reusing: Tree()), bytes.span).isEmpty
+  }
+}
+
+/// Those of some fixes, which are in the order of files and places, that can be applied at once: of two whose edits stand
+/// in one line the first, unless they are of one rule and apart.
+///
+/// What one fix makes of a line can change what another is about, which the next pass then sees.
+private func compatibleFixes(_ wanted: [Diagnostic], _ bytes: (Int) -> [UInt8]) -> [Diagnostic] {
+  var chosen: [Diagnostic] = []
+  var file: (number: Int, lines: LineIndex)?
+  var taken: [Int: [Diagnostic]] = [:]
+  for diagnostic in wanted {
+    if diagnostic.file != file?.number {
+      file = (diagnostic.file, LineIndex(bytes(diagnostic.file).span))
+      taken = [:]
+    }
+    guard let lines = file?.lines else { continue }
+    let touched = Set(diagnostic.lines(lines))
+    guard touched.allSatisfy({ taken[$0, default: []].allSatisfy(diagnostic.isApart) }) else { continue }
+    for line in touched { taken[line, default: []].append(diagnostic) }
+    chosen.append(diagnostic)
+  }
+  return chosen
+}
+
+extension Diagnostic {
+  private var edits: [TextEdit] { fix?.edits ?? [] }
+
+  /// The lines that its edits stand in.
+  fileprivate func lines(_ index: LineIndex) -> [Int] {
+    edits.flatMap { index.line(of: $0.range.start)...index.line(of: $0.range.end) }
+  }
+
+  /// Whether another fix of the same rule has no edit that touches one of its own.
+  fileprivate func isApart(from other: Diagnostic) -> Bool {
+    rule.name == other.rule.name
+      && edits.allSatisfy { edit in
+        other.edits.allSatisfy { $0.range.end < edit.range.start || edit.range.end < $0.range.start }
+      }
+  }
+}

@@ -1,0 +1,74 @@
+import NetModel
+import NetSyntax
+
+/// unknown-directive: what seems to ask something of the tool, and asks nothing.
+let unknownDirective = Rule(
+  "unknown-directive", "N604", .warning, page: PackageResources.unknown_directive_md,
+  .several([
+    .directives { file, directives, findings in
+      for directive in directives where directive.command == .unknown { report(directive, file.bytes.span, &findings) }
+    },
+    .nodes([.comment]) { file, node, findings in checkColon(file, node.node, &findings) },
+    .file { file, findings in checkPlaces(file, &findings) },
+  ]))
+
+private let commands = ["ignore", "ignore-file", "format off", "format on"]
+
+private func report(_ directive: Directive, _ bytes: Span<UInt8>, _ findings: inout Findings) {
+  let words = text(bytes, directive.words)
+  let guess = nearest(to: words, in: commands)
+  findings.report(
+    directive.words.isEmpty ? directive.comment : directive.words,
+    words.isEmpty ? "`kith:` asks for nothing" : "kith does not know \(quoted(words))",
+    help: guess.map { "did you mean `\($0)`?" }
+      ?? "write `ignore` or `ignore-file` with a rule's name behind it, or `format off` or `format on`",
+    fix: guess.map { .replace(directive.words, with: $0, isSafe: false) })
+}
+
+/// Reports `// kith ignore …`, which wants a colon. Only what is right but for that is meant so.
+private func checkColon(_ file: borrowing ParsedFile, _ node: Int, _ findings: inout Findings) {
+  let bytes = file.bytes.span
+  guard let token = file.tree.first(.comment, in: file.tree.tokens(ofNode: node)) else { return }
+  let comment = file.tree.range(ofToken: token)
+  guard let directive = Directive(comment, bytes, opening: "kith "), isComplete(directive, bytes) else { return }
+  let word = skipSpace(bytes, from: comment.start + 2, end: comment.end)
+  let kith = ByteRange(word, word + 4)
+  findings.report(
+    kith, "a colon is missing behind `\(text(bytes, kith))`",
+    help: "write \(quoted("// kith: " + text(bytes, directive.words)))",
+    fix: .replace(kith, with: text(bytes, kith) + ":", isSafe: false))
+}
+
+/// Reports `// kith: ignore …` that is no comment, because words stand in front of it. (Of blanks stray-indent speaks.)
+private func checkPlaces(_ file: borrowing ParsedFile, _ findings: inout Findings) {
+  let bytes = file.bytes.span
+  var offset = findSlash(bytes, from: 0)
+  while offset < bytes.count {
+    let start = offset
+    offset = findSlash(bytes, from: offset + 1)
+    guard offset == start + 1, let directive = misplacedDirective(at: start, in: file) else { continue }
+    findings.report(
+      directive.comment, "a comment has a line of its own",
+      help: "move \(quoted(text(bytes, directive.comment))) to the line above")
+  }
+}
+
+private func misplacedDirective(at start: Int, in file: borrowing ParsedFile) -> Directive? {
+  let bytes = file.bytes.span
+  let comment = ByteRange(start, trimBlanks(bytes, from: start, to: lineEnd(bytes, from: start)))
+  let lineStart = lineRange(bytes, around: start).start
+  guard skipSpace(bytes, from: lineStart, end: start) < start, comment.count > 2,
+    file.tree.kind(ofToken: file.tree.token(at: start)) == .text,
+    let directive = Directive(comment, bytes), isComplete(directive, bytes)
+  else { return nil }
+  return directive
+}
+
+/// Whether a directive asks for something that can be done.
+private func isComplete(_ directive: Directive, _ bytes: Span<UInt8>) -> Bool {
+  switch directive.command {
+  case .formatOff, .formatOn: true
+  case .ignore, .ignoreFile: directive.rules.first.map { !rules(named: text(bytes, $0)).isEmpty } ?? false
+  case .unknown: false
+  }
+}

@@ -1,0 +1,56 @@
+import NetModel
+import NetSyntax
+
+/// unknown-rule: a comment that asks to ignore a rule that there is not.
+let unknownRule = Rule(
+  "unknown-rule", "N602", .warning, page: PackageResources.unknown_rule_md,
+  .directives { file, directives, findings in
+    for directive in directives {
+      switch directive.command {
+      case .ignore, .ignoreFile: check(directive, file.bytes.span, &findings)
+      case .formatOff, .formatOn, .unknown: break
+      }
+    }
+  })
+
+private func check(_ directive: Directive, _ bytes: Span<UInt8>, _ findings: inout Findings) {
+  if directive.rules.isEmpty {
+    let words = text(bytes, directive.words)
+    findings.report(
+      directive.words, "`\(words)` names no rule",
+      help: "write the rule's name behind it, as in `// kith: \(words) unknown-mention`")
+  }
+  var last: ByteRange?
+  for range in directive.rules {
+    let name = text(bytes, range)
+    defer { last = range }
+    if !rules(named: name).isEmpty { continue }
+    // Behind a rule and without a comma, further words are a reason.
+    if let last, !holdsComma(bytes, from: last.end, to: range.start) {
+      reportReason(from: range.start, of: directive, bytes, &findings)
+      return
+    }
+    let guess =
+      nearest(to: name.lowercased(), in: allRules.map(\.info.name)) ?? nearest(to: name, in: allRules.map(\.info.code))
+    findings.report(
+      range, "there is no rule \(quoted(name))",
+      help: guess.map { "did you mean `\($0)`?" } ?? "`kith rule --all` explains every rule",
+      fix: guess.map { .replace(range, with: $0, isSafe: false) })
+  }
+}
+
+private func holdsComma(_ bytes: Span<UInt8>, from start: Int, to end: Int) -> Bool {
+  (start..<end).contains { bytes[$0] == UInt8(ascii: ",") }
+}
+
+/// Reports words that are no rules, behind some that are.
+private func reportReason(
+  from start: Int, of directive: Directive, _ bytes: Span<UInt8>, _ findings: inout Findings
+) {
+  let range = ByteRange(start, trimBlanks(bytes, from: start, to: directive.comment.end))
+  findings.report(
+    range, "\(quoted(text(bytes, range))) is no rule", help: "write `--` before the reason",
+    fix: Fix(
+      isSafe: false, title: "write `--` before the reason",
+      edits: [TextEdit(range: ByteRange(start, start), replacement: "-- ")]))
+}

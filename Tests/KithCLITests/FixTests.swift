@@ -1,0 +1,187 @@
+import Foundation
+import KithCLI
+import KithFiles
+import Testing
+
+@Suite struct FixTests {
+  private static let notes = """
+    # Jun Tanaka @jun
+
+    # Amara Okafor @amara
+    knows: Jun Tanaka
+
+    - [ ] send @jun the reading list done:2026-11-16
+    - gave @jnu: a book
+
+    """
+  private static let fixed = """
+    # Jun Tanaka @jun
+
+    # Amara Okafor @amara
+    knows: @jun
+
+    - [x] send @jun the reading list done:2026-11-16
+    - gave @jnu: a book
+
+    """
+
+  @Test func `safe fixes are applied, and what is left is reported`() throws {
+    let folder = try Folder(["notes.net": Self.notes])
+    let run = folder.kith("lint", "--fix", "--output-format", "concise")
+    #expect(run.status == 1)
+    #expect(run.out == "notes.net:7:8: error[N201] unknown-mention: no one has the handle `@jnu`\n")
+    #expect(run.err.hasPrefix("2 fixed; 1 error in 1 file"))
+    #expect(try folder.text("notes.net") == Self.fixed)
+    let before = try folder.attributes("notes.net")
+    #expect(folder.kith("lint", "--fix", "-q").status == 1)
+    let after = try folder.attributes("notes.net")
+    #expect(before.inode == after.inode && before.changed == after.changed)
+  }
+
+  @Test func `a fixed file is formatted if it was canonical, or is reported not to be`() throws {
+    let folder = try Folder([
+      "loose.net": "# Jun Tanaka   @jun\n\n* [ ] a list done:2026-11-16\n",
+      "kept.net": "// kith: ignore-file unformatted -- as it came\n# Lena @lena\n\n* [ ] a list done:2026-11-16\n",
+    ])
+    #expect(folder.kith("lint", "--fix").err == "3 fixed; nothing else found in 2 files\n")
+    #expect(try folder.text("loose.net") == "# Jun Tanaka @jun\n\n- [x] a list done:2026-11-16\n")
+    #expect(
+      try folder.text("kept.net")
+        == "// kith: ignore-file unformatted -- as it came\n# Lena @lena\n\n* [x] a list done:2026-11-16\n")
+  }
+
+  @Test func `diff shows the same and changes nothing`() throws {
+    let folder = try Folder(["notes.net": Self.notes])
+    let run = folder.kith("lint", "--diff")
+    #expect(run.status == 1)
+    #expect(
+      run.out == """
+        --- a/notes.net
+        +++ b/notes.net
+        @@ -1,7 +1,7 @@
+         # Jun Tanaka @jun
+        \u{20}
+         # Amara Okafor @amara
+        -knows: Jun Tanaka
+        +knows: @jun
+        \u{20}
+        -- [ ] send @jun the reading list done:2026-11-16
+        +- [x] send @jun the reading list done:2026-11-16
+         - gave @jnu: a book
+
+        """)
+    #expect(try folder.text("notes.net") == Self.notes)
+    let clean = try Folder(["notes.net": "# Jun Tanaka @jun\n"])
+    #expect(clean.kith("lint", "--diff") == (0, "", "nothing found in 1 file\n"))
+  }
+
+  @Test func `unsafe fixes are for those who ask`() throws {
+    let folder = try Folder(["notes.net": "# Jun Tanaka @jun\n\n- storry @jun: how the kiln cracked\n"])
+    let asked = folder.kith("lint")
+    #expect(asked.err.hasSuffix("; 1 can be fixed with `--fix --unsafe-fixes`\n"))
+    #expect(folder.kith("lint", "--fix").err.contains("1 warning"))
+    #expect(folder.kith("lint", "--fix", "--unsafe-fixes").err == "1 fixed; nothing else found in 1 file\n")
+    #expect(try folder.text("notes.net") == "# Jun Tanaka @jun\n\n- story @jun: how the kiln cracked\n")
+    let alone = folder.kith("lint", "--unsafe-fixes")
+    #expect(alone.status == 2)
+    #expect(
+      alone.err == """
+        error: `--unsafe-fixes` needs `--fix` or `--diff`
+        help: `kith lint --diff --unsafe-fixes` shows what would change
+
+        """)
+  }
+
+  @Test func `what is not text, and what may be another program's, is left alone`() throws {
+    let circuit = "* Voltage divider\n- [ ] r1 done:2026-11-16\n"
+    let folder = try Folder(["circuit.net": circuit, "jun.net": "# Jun @jun\n"])
+    let latin = Data("# Ren".utf8) + [0xE9] + Data(" @rene\n\n- [ ] a list done:2026-11-16\n".utf8)
+    try latin.write(to: folder.url.appending(path: "latin.net"))
+    _ = folder.kith("lint", "--fix")
+    #expect(try folder.text("circuit.net") == circuit)
+    #expect(try Data(contentsOf: folder.url.appending(path: "latin.net")) == latin)
+    _ = folder.kith("lint", "--fix", "circuit.net")
+    #expect(try folder.text("circuit.net").contains("[x]"))
+  }
+
+  @Test func `a file that cannot be written is reported as it is`() throws {
+    let folder = try Folder(["notes.net": Self.notes])
+    let path = folder.url.appending(path: "notes.net").path
+    try FileManager.default.setAttributes([.posixPermissions: 0o444], ofItemAtPath: path)
+    let run = folder.kith("lint", "--fix", "--output-format", "concise")
+    #expect(run.status == 2)
+    #expect(run.err.contains("read-only") && !run.err.contains("fixed;"))
+    #expect(run.out.split(separator: "\n").count == 3)
+    #expect(try folder.text("notes.net") == Self.notes)
+  }
+
+  // MARK: Comments instead of fixes
+
+  @Test func `add-ignore writes comments, and then nothing is found`() throws {
+    let folder = try Folder([
+      "notes.net": """
+      # Jun Tanaka @jun
+      born: 1980
+
+      - gave @jnu: a book
+        and @pia another
+      ```
+      a \u{1B} in code
+      ```
+
+      # 2026-13-14 Lunch with @jun and @kim
+
+      """
+    ])
+    let before = folder.kith("json").out
+    #expect(folder.kith("lint", "--add-ignore=as they were").err.hasSuffix("nothing else found in 1 file\n"))
+    #expect(
+      try folder.text("notes.net") == """
+        // kith: ignore-file control-character -- as they were
+        # Jun Tanaka @jun
+        // kith: ignore almost-field -- as they were
+        born: 1980
+
+        // kith: ignore unknown-mention -- as they were
+        - gave @jnu: a book
+        // kith: ignore unknown-mention -- as they were
+          and @pia another
+        ```
+        a \u{1B} in code
+        ```
+
+        // kith: ignore invalid-date, unknown-mention -- as they were
+        # 2026-13-14 Lunch with @jun and @kim
+
+        """)
+    #expect(folder.kith("lint", "--error-on-warning") == (0, "", "nothing found in 1 file\n"))
+    let place = /"line": \d+/
+    #expect(folder.kith("json").out.replacing(place, with: "") == before.replacing(place, with: ""))
+    #expect(folder.kith("lint", "--add-ignore").err == "nothing found in 1 file\n")
+  }
+
+  @Test func `add-ignore adds to a comment that is there`() throws {
+    let folder = try Folder(["n.net": "# Jun @jun\n\n// kith: ignore unlinked-name, N2 -- old\n- storry @jun: a book\n"]
+    )
+    #expect(folder.kith("lint", "--add-ignore").status == 0)
+    #expect(try folder.text("n.net").contains("// kith: ignore unlinked-name, N2, almost-head -- old\n"))
+    let clash = folder.kith("lint", "--add-ignore", "--fix")
+    #expect(clash.status == 2 && clash.err.hasPrefix("error: `--add-ignore` does not go with `--fix`"))
+  }
+
+  // MARK: Counting
+
+  @Test func `statistics count instead of listing`() throws {
+    let folder = try Folder(["notes.net": Self.notes, "b.net": "# Bo @bo\n\n- gave @jnu: a cup\n"])
+    #expect(
+      folder.kith("lint", "--statistics").out == """
+        2 error[N201] unknown-mention
+        1 warning[N209] unlinked-name (1 with --fix)
+        1 warning[N305] done-without-check (1 with --fix)
+
+        """)
+    #expect(folder.kith("lint", "--statistics", "--output-format", "json").out.contains(#""count": 2"#))
+    #expect(folder.kith("lint", "--exit-zero", "-q").status == 0)
+    #expect(folder.kith("lint", "--exit-zero", "nowhere.net").status == 2)
+  }
+}
