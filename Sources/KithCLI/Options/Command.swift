@@ -50,7 +50,10 @@ struct Command: Sendable {
       options: [.compact, .lines, .includePrivate, .schema], run: { json($0, &$1) }),
     Command(
       name: "rule", aliases: ["explain"], operands: "NAME | CODE | --all", summary: "explain a rule",
-      details: ["Prints a rule's page: what it finds, why that matters, and what to write instead."],
+      details: [
+        "Prints a rule's page: what it finds, why that matters, and what to write instead. The beginning of",
+        "codes explains all that begin so: `kith rule N2`.",
+      ],
       options: [.allRules], run: { rule($0, &$1) }),
     Command(
       name: "dump", operands: "tokens | tree | model [PATH | -]", summary: "show how a file is read",

@@ -7,7 +7,7 @@ import NetSyntax
 /// line in the list.
 public struct Rule: Sendable {
   /// Names, severity, and whether it runs by default.
-  public let info: RuleInfo
+  public internal(set) var info: RuleInfo
   /// Its page, in Markdown.
   private let readPage: @Sendable () -> [UInt8]
   let check: Check
