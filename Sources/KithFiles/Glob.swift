@@ -54,6 +54,15 @@ struct Glob: Sendable {
     shape = Self.compile(Array(pattern), isPath: isAnchored)
   }
 
+  /// Whether nothing can match: git gives the pattern up, or it has no name in it.
+  var isBroken: Bool {
+    switch shape {
+    case .literal(let bytes): bytes.isEmpty
+    case .suffix, .general: false
+    case .nothing: true
+    }
+  }
+
   /// Whether the pattern matches; `path` is the part below the pattern's own folder, or nil if it is elsewhere.
   func matches(path: ArraySlice<UInt8>?, name: ArraySlice<UInt8>, isFolder: Bool) -> Bool {
     if isForFolders, !isFolder { return false }

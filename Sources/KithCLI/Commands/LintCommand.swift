@@ -3,6 +3,11 @@ import NetLint
 
 /// `kith lint [PATH… | -]`
 func lint(_ invocation: Invocation, _ console: inout Console) -> ExitStatus {
+  let options: RuleOptions
+  do throws(UsageError) { options = try RuleOptions(invocation) } catch {
+    console.error(error)
+    return .trouble
+  }
   var status = ExitStatus.clean
   let notebooks = search(invocation.operands, invocation, &console, &status)
   if invocation.has(.showFiles) {
@@ -18,7 +23,8 @@ func lint(_ invocation: Invocation, _ console: inout Console) -> ExitStatus {
   let progress = progress("checking", notebooks, console)
   reporter.begin()
   for (index, notebook) in notebooks.enumerated() where console.out.failure == nil {
-    let checked = CheckedNotes(notebook, threads: console.threads, progress: progress)
+    let linter = options.linter(for: notebook, &console)
+    let checked = CheckedNotes(notebook, linter: linter, threads: console.threads, progress: progress)
     progress.finish()
     status.raise(to: checked.report(failuresTo: &console))
     reporter.write(checked.diagnostics, checked.sources, to: &console.out)

@@ -43,7 +43,10 @@ struct CheckedNotes: Sendable {
     self.notebook = notebook
     self.bytes = bytes
     self.failures = failures
-    diagnostics = findings.settled().filter { found.files[$0.file].isAsked && failures[$0.file] == nil }
+    diagnostics = findings.settled().filter {
+      found.files[$0.file].isAsked && failures[$0.file] == nil
+        && !found.configuration.isIgnored($0.rule, in: found.files[$0.file].name)
+    }
   }
 
   /// The files as reports show them.

@@ -23,7 +23,7 @@ struct Command: Sendable {
         "anywhere in their notebook: all .net and .net.md files below the nearest folder upwards that holds",
         "a .kith.json, else a .git. Exits with 1 if there are errors.",
       ],
-      options: [.outputFormat, .errorOnWarning, .showFiles], run: { lint($0, &$1) }),
+      options: [.select, .ignore, .outputFormat, .errorOnWarning, .showFiles], run: { lint($0, &$1) }),
     Command(
       name: "format", aliases: ["fmt"], operands: "[PATH… | -]", summary: "give notes their canonical form",
       details: [
