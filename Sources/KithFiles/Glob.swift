@@ -43,7 +43,8 @@ struct Glob: Sendable {
 
   /// Compiles one line of a `.gitignore` file; nil for blank lines and comments.
   init?(line: ArraySlice<UInt8>) {
-    var pattern = Self.withoutTrailingSpaces(line)
+    // For git, as for all C, a text ends at a zero.
+    var pattern = Self.withoutTrailingSpaces(line.prefix { $0 != 0 })
     if pattern.isEmpty || pattern.first == UInt8(ascii: "#") { return nil }
     isNegated = pattern.first == UInt8(ascii: "!")
     if isNegated { pattern = pattern.dropFirst() }
