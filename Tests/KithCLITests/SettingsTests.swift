@@ -81,6 +81,21 @@ import Testing
         == (0, "", "note: nothing to check: all that was asked for is excluded\n"))
   }
 
+  @Test func `notebooks in folders that are excluded are not visited`() throws {
+    let folder = try Folder([
+      ".kith.json": #"{"exclude": ["vendor/"]}"#, "a.net": "", "vendor/n/.kith.json": "no JSON", "vendor/n/b.net": "",
+    ])
+    #expect(folder.kith("lint", "--show-files") == (0, "a.net\n", ""))
+    #expect(folder.kith("lint", "--show-files", "vendor/n").status == 2)
+  }
+
+  @Test func `standard input in the place of an excluded file is checked, unless excludes are forced`() throws {
+    let folder = try folder(#"{"exclude": ["/old"]}"#)
+    let words = ["lint", "-", "--stdin-filename", "old/june.net", "--show-files"]
+    #expect(folder.kith(words).out == "old/june.net\n")
+    #expect(folder.kith(words + ["--force-exclude"]).out == "")
+  }
+
   @Test func `a notebook may lie in a folder of a name that it excludes`() throws {
     let folder = try Folder(["old/.kith.json": #"{"exclude": ["old"]}"#, "old/a.net": "", "old/old/b.net": ""])
     #expect(folder.kith("lint", "--show-files", "--force-exclude", "old").out == "old/a.net\n")

@@ -21,7 +21,8 @@ struct Command: Sendable {
       details: [
         "Checks the files and folders given, or the working folder. What they mention may be described",
         "anywhere in their notebook: all .net and .net.md files below the nearest folder upwards that holds",
-        "a .kith.json, else a .git. Exits with 1 if there are errors.",
+        "a .kith.json, else a .git. That file may say which rules check the notes and which files are passed",
+        "over: `{\"ignore\": [\"N501\"], \"exclude\": [\"drafts/\"]}`. Exits with 1 if there are errors.",
       ],
       options: [.select, .ignore, .outputFormat, .errorOnWarning, .showFiles], run: { lint($0, &$1) }),
     Command(
