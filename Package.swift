@@ -39,8 +39,9 @@ let package = Package(
     .target(
       name: "NetJSON", dependencies: ["NetSyntax", "NetModel"],
       resources: [.embedInCode("Schemas")], swiftSettings: settings),
-    // Finding and reading notebooks; the only calls into C.
-    .target(name: "KithFiles", dependencies: ["NetSyntax"], swiftSettings: settings),
+    // Finding and reading notebooks and their configuration; the only calls into C.
+    .target(
+      name: "KithFiles", dependencies: ["NetSyntax", "NetModel", "NetLint", "NetJSON"], swiftSettings: settings),
     // Options and rendering, one file a command.
     .target(
       name: "KithCLI",
@@ -61,7 +62,8 @@ let package = Package(
       name: "NetLintTests", dependencies: ["NetModel", "NetFormat", "NetLint", "NetJSON", "Support"],
       swiftSettings: testSettings),
     .testTarget(name: "NetJSONTests", dependencies: ["NetJSON"], swiftSettings: testSettings),
-    .testTarget(name: "KithFilesTests", dependencies: ["KithFiles"], swiftSettings: testSettings),
+    .testTarget(
+      name: "KithFilesTests", dependencies: ["NetLint", "NetJSON", "KithFiles", "Support"], swiftSettings: testSettings),
     .testTarget(name: "KithCLITests", dependencies: ["KithCLI", "Support"], swiftSettings: testSettings),
     .testTarget(
       name: "SpecificationTests", dependencies: ["NetFormat", "NetLint", "NetJSON", "Support"],

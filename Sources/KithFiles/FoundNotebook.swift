@@ -4,6 +4,8 @@ public struct FoundNotebook: Sendable {
   public var root: Path
   /// Its files in the order of their names.
   public var files: [FoundFile]
+  /// What its `.kith.json` says, or the one that was given in its place.
+  public var configuration = Configuration()
 
   /// The numbers of the files that were asked for.
   public var askedFiles: [Int] { files.indices.filter { files[$0].isAsked } }
@@ -51,7 +53,9 @@ public struct Search: Sendable {
   public var workingFolder: Path
   /// Patterns, as in `.gitignore`, of what is passed over; one with a slash counts from the working folder.
   public var excludes: [Path] = []
-  /// Whether `excludes` also holds for the paths in `paths` themselves.
+  /// Where the configuration of the notebooks comes from, which excludes more.
+  public var configuration = ConfigurationSource.notebook
+  /// Whether what is excluded is passed over also where it stands in `paths` itself.
   public var forcesExcludes = false
   /// The path that standard input is taken to come from.
   public var standardInputName: Path?
@@ -69,6 +73,8 @@ public struct SearchResult: Sendable {
   public var notebooks: [FoundNotebook] = []
   /// What was asked for and cannot be done, in the order of the paths.
   public var errors: [FileError] = []
+  /// The configurations that could not be read as such; nothing is found of their notebooks.
+  public var brokenConfigurations: [BrokenConfiguration] = []
   /// What the person should know although nothing is wrong, one sentence each.
   public var notes: [String] = []
 

@@ -43,7 +43,8 @@ struct Glob: Sendable {
 
   /// Compiles one line of a `.gitignore` file; nil for blank lines and comments.
   init?(line: ArraySlice<UInt8>) {
-    var pattern = Self.withoutTrailingSpaces(line)
+    // For git, as for all C, a text ends at a zero.
+    var pattern = Self.withoutTrailingSpaces(line.prefix { $0 != 0 })
     if pattern.isEmpty || pattern.first == UInt8(ascii: "#") { return nil }
     isNegated = pattern.first == UInt8(ascii: "!")
     if isNegated { pattern = pattern.dropFirst() }
@@ -52,6 +53,15 @@ struct Glob: Sendable {
     isAnchored = pattern.contains(slash)
     if pattern.first == slash { pattern = pattern.dropFirst() }
     shape = Self.compile(Array(pattern), isPath: isAnchored)
+  }
+
+  /// Whether nothing can match: git gives the pattern up, or it has no name in it.
+  var isBroken: Bool {
+    switch shape {
+    case .literal(let bytes): bytes.isEmpty
+    case .suffix, .general: false
+    case .nothing: true
+    }
   }
 
   /// Whether the pattern matches; `path` is the part below the pattern's own folder, or nil if it is elsewhere.

@@ -19,6 +19,26 @@ struct IgnoreRules: Sendable {
     self.folder = folder
   }
 
+  /// One pattern of `--exclude` or of a configuration, written for `folder`.
+  ///
+  /// A leading `./` or `../`, which git's patterns do not know, says where the rest counts from.
+  init?(placed pattern: Path, in folder: Path) {
+    var folder = folder
+    var rest = pattern.bytes[...]
+    while true {
+      if rest.starts(with: [dot, slash]) {
+        rest = rest.dropFirst(2)
+      } else if rest.starts(with: [dot, dot, slash]) {
+        rest = rest.dropFirst(3)
+        folder = folder.folder
+      } else {
+        break
+      }
+    }
+    let isPlaced = rest.count < pattern.bytes.count
+    self.init([isPlaced ? [slash] + rest : rest], in: folder)
+  }
+
   /// Whether the patterns leave `path` out (true) or take it in (false); nil if none is about it.
   ///
   /// The last pattern that matches decides.

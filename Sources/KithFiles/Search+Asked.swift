@@ -96,26 +96,4 @@ extension Search {
     return AskedPath(
       typed: typed, real: folder.real.appending(name: typed.name), status: nowhere, isStandardInput: true)
   }
-
-  /// The patterns to exclude by, the strongest last.
-  ///
-  /// A leading `./` or `../`, which git's patterns do not know, says where the rest counts from.
-  func excludeRules(from start: Path) -> [IgnoreRules] {
-    excludes.compactMap { pattern in
-      var folder = start
-      var rest = pattern.bytes[...]
-      while true {
-        if rest.starts(with: [dot, slash]) {
-          rest = rest.dropFirst(2)
-        } else if rest.starts(with: [dot, dot, slash]) {
-          rest = rest.dropFirst(3)
-          folder = folder.folder
-        } else {
-          break
-        }
-      }
-      let isPlaced = rest.count < pattern.bytes.count
-      return IgnoreRules([isPlaced ? [slash] + rest : rest], in: folder)
-    }
-  }
 }

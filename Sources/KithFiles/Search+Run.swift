@@ -6,63 +6,74 @@ extension Search {
   public func run() -> SearchResult {
     var result = SearchResult()
     let seenFrom = (try? Platform.realPath(workingFolder.bytes)).map { Path($0) } ?? workingFolder
-    let rules = excludeRules(from: seenFrom)
-    let asked = lookUpPaths(rules, seenFrom, &result)
+    var configurations = ConfigurationFinder(search: self, seenFrom: seenFrom)
+    let typedRules = excludes.compactMap { IgnoreRules(placed: $0, in: seenFrom) }
+    let found = lookUpPaths(&configurations, seenFrom, &result)
+    let asked = forcesExcludes ? found.filter { !isForcedOut($0, typedRules, below: seenFrom) } : found
+    var forcedOut = found.count - asked.count
     var groups = grouped(asked)
     var unreadable: [Path] = []
     // A root inside another one sorts behind it, so it is still waiting when it is found.
     while let root = groups.keys.min(by: { $0.folder < $1.folder }) {
       let members = groups.removeValue(forKey: root) ?? []
-      let folders = members.filter(\.isFolder).map { AskedFolder(real: $0.real, typed: $0.typed) }
-      var walk = NotebookWalk(root: root, asked: folders, excludes: rules)
+      guard let configuration = configurations.configuration(of: root, &result) else { continue }
+      let rules = configuration.exclude.compactMap { IgnoreRules(placed: $0, in: root.folder) }
+      let kept = members.filter {
+        !forcesExcludes || $0.real == root.folder || !isForcedOut($0, rules, below: root.folder)
+      }
+      forcedOut += members.count - kept.count
+      if kept.isEmpty { continue }
+      let folders = kept.filter(\.isFolder).map { AskedFolder(real: $0.real, typed: $0.typed) }
+      var walk = NotebookWalk(root: root, asked: folders, excludes: rules + typedRules)
       walk.run()
       for nested in walk.nestedRoots { adopt(nested, &groups) }
       result.errors += walk.errors
       unreadable += walk.unreadable
-      let files = merged(walk.entries, with: members.filter { !$0.isFolder }, root: root, seenFrom)
-      result.notebooks.append(FoundNotebook(root: root.folder, files: files))
+      let files = merged(walk.entries, with: kept.filter { !$0.isFolder }, root: root, seenFrom)
+      result.notebooks.append(FoundNotebook(root: root.folder, files: files, configuration: configuration))
     }
-    addNotes(asked, unreadable.map { fromWorkingFolder($0, seenFrom) }, &result)
+    if forcedOut > 0, result.notebooks.isEmpty, result.errors.isEmpty, result.brokenConfigurations.isEmpty {
+      result.notes.append("nothing to check: all that was asked for is excluded")
+    } else {
+      addNotes(asked, unreadable.map { fromWorkingFolder($0, seenFrom) }, &result)
+    }
     return result
   }
 
   /// Looks the paths up; those that cannot be used become errors, `-` without a name a notebook of its own.
   private func lookUpPaths(
-    _ rules: [IgnoreRules], _ seenFrom: Path, _ result: inout SearchResult
+    _ configurations: inout ConfigurationFinder, _ seenFrom: Path, _ result: inout SearchResult
   ) -> [AskedPath] {
-    var asked: [AskedPath] = []
+    var found: [AskedPath] = []
     var hasStandardInput = false
-    var forcedOut = 0
     for typed in paths.isEmpty ? [Path(".")] : paths {
       let isStandardInput = typed.bytes == Array("-".utf8)
       if isStandardInput, hasStandardInput { continue }
       hasStandardInput = hasStandardInput || isStandardInput
       if isStandardInput, standardInputName == nil {
+        var finder = RootFinder()
+        let root = finder.root(from: seenFrom)
+        guard let configuration = configurations.configuration(of: root, &result) else { continue }
         let file = FoundFile(
           source: .standardInput, name: KithFiles.standardInputName, shown: KithFiles.standardInputName,
           isAsked: true, size: 0)
-        result.notebooks.append(FoundNotebook(root: seenFrom, files: [file]))
+        result.notebooks.append(FoundNotebook(root: seenFrom, files: [file], configuration: configuration))
         continue
       }
       do throws(FileError) {
-        let found =
-          isStandardInput ? try lookUpStandardInput(named: standardInputName ?? typed) : try lookUp(typed)
-        if forcesExcludes, isForcedOut(found, rules, seenFrom) { forcedOut += 1 } else { asked.append(found) }
+        found.append(isStandardInput ? try lookUpStandardInput(named: standardInputName ?? typed) : try lookUp(typed))
       } catch {
         result.errors.append(error)
       }
     }
-    if forcedOut > 0, asked.isEmpty, result.errors.isEmpty, result.notebooks.isEmpty {
-      result.notes.append("nothing to check: all that was asked for is excluded")
-    }
-    return asked
+    return found
   }
 
-  /// Whether a pattern leaves out the path or a folder it is in, as seen from the working folder.
-  private func isForcedOut(_ asked: AskedPath, _ rules: [IgnoreRules], _ seenFrom: Path) -> Bool {
+  /// Whether a pattern leaves out the path or a folder it is in, as seen from a folder above.
+  private func isForcedOut(_ asked: AskedPath, _ rules: [IgnoreRules], below top: Path) -> Bool {
     if isExcluded(asked.real, isFolder: asked.isFolder, by: rules) { return true }
     var folder = asked.real.folder
-    while let below = folder.relative(to: seenFrom), !below.bytes.isEmpty {
+    while let below = folder.relative(to: top), !below.bytes.isEmpty {
       if isExcluded(folder, isFolder: true, by: rules) { return true }
       folder = folder.folder
     }
@@ -138,7 +149,7 @@ extension Search {
   }
 
   /// The path to show for a file that nobody typed: from the working folder where that is near, else absolute.
-  private func fromWorkingFolder(_ path: Path, _ seenFrom: Path) -> Path {
+  func fromWorkingFolder(_ path: Path, _ seenFrom: Path) -> Path {
     // The working folder may have been removed.
     guard seenFrom.isAbsolute else { return path }
     var up = Path([])
@@ -157,8 +168,10 @@ extension Search {
     }
     for folder in asked
     where folder.isFolder && !found.contains(where: { $0.relative(to: folder.real) != nil }) {
-      // Where it could not be listed, that has been said.
-      guard !result.errors.contains(where: { $0.action == .list }) else { continue }
+      // Where it, or its configuration, could not be read, that has been said.
+      guard result.brokenConfigurations.isEmpty,
+        !result.errors.contains(where: { $0.action == .list || $0.action == .read })
+      else { continue }
       result.notes.append(
         "nothing to check in `\(folder.typed.shown)`: no `.net` or `.net.md` file in it that is not hidden, "
           + "ignored or excluded")

@@ -20,6 +20,11 @@ final class Folder: Sendable {
 
   /// Runs the tool as if typed in this folder.
   func kith(_ words: String..., isTerminal: Bool = false) -> (status: Int32, out: String, err: String) {
+    kith(words, isTerminal: isTerminal)
+  }
+
+  /// Runs the tool as if typed in this folder.
+  func kith(_ words: [String], isTerminal: Bool = false) -> (status: Int32, out: String, err: String) {
     var console = Console(
       out: .captured(isTerminal: isTerminal, width: isTerminal ? 100 : nil), err: .captured(),
       workingFolder: Path(url.path(percentEncoded: false)))

@@ -1,5 +1,6 @@
 import Foundation
 import KithCLI
+import KithFiles
 import Support
 import Testing
 
@@ -20,5 +21,17 @@ import Testing
       return
     }
     #expect(String(text[from.upperBound..<to.lowerBound]) == markdownOptionTable())
+  }
+
+  @Test func theSettingsAreTheTools() throws {
+    let text = try String(contentsOf: readme, encoding: .utf8)
+    let section = try #require(
+      text.components(separatedBy: "\n## Settings\n").last?.components(separatedBy: "\n## ").first)
+    let example = try #require(section.components(separatedBy: "```json\n").last?.components(separatedBy: "```").first)
+    let configuration = try Configuration(Array(example.utf8))
+    #expect(configuration.exclude.count == 3 && configuration.perFileIgnores.count == 2)
+    let rows = section.matches(of: /(?m)^\| `(\w+)` \|/).map { String($0.1) }
+    #expect(rows == Configuration.keys.filter { $0 != "$schema" })
+    for key in rows { #expect(example.contains("\"\(key)\":")) }
   }
 }

@@ -116,6 +116,9 @@ import Testing
     #expect(page.status == 0 && page.out.hasPrefix("# unknown-mention (N201)\n"))
     #expect(folder.kith("explain", "n201").out == page.out)
     #expect(folder.kith("rule", "--all").out.contains(page.out))
+    let pages = folder.kith("rule", "n2", "N201")
+    #expect(pages.status == 0 && pages.out.hasPrefix(page.out) && pages.out.contains("(N202)"))
+    #expect(pages.out.components(separatedBy: page.out).count == 2)
     let wrong = folder.kith("rule", "unknown-mentoin")
     #expect(
       wrong == (2, "", "error: there is no rule `unknown-mentoin`\nhelp: did you mean `unknown-mention`?\n"))

@@ -47,9 +47,9 @@ import Testing
     #expect(folder.search("a/b/c/x.net").notebooks[0].root.shown == folder.text("a"))
     try folder.write("", to: "a/b/.git")
     #expect(folder.search("a/b/c/x.net").notebooks[0].root.shown == folder.text("a/b"))
-    try folder.write("", to: "a/.kith.json")
+    try folder.write("{}", to: "a/.kith.json")
     #expect(folder.search("a/b/c/x.net").notebooks[0].root.shown == folder.text("a"))
-    try folder.write("", to: "a/b/c/.kith.json")
+    try folder.write("{}", to: "a/b/c/.kith.json")
     #expect(folder.search("a/b/c/x.net").notebooks[0].root.shown == folder.text("a/b/c"))
   }
 

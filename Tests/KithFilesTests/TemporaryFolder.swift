@@ -56,8 +56,14 @@ extension SearchResult {
   }
 }
 
-/// Runs a program, whose input comes from a file, and returns its exit code and what it wrote.
+/// Runs a program, whose input comes from a file, and returns its exit code and what it wrote as text.
 func runProgram(_ arguments: [String], in folder: String, input: URL? = nil) throws -> (Int32, String) {
+  let (status, bytes) = try runProgramForBytes(arguments, in: folder, input: input)
+  return (status, String(decoding: bytes, as: UTF8.self))
+}
+
+/// Runs a program, whose input comes from a file, and returns its exit code and what it wrote.
+func runProgramForBytes(_ arguments: [String], in folder: String, input: URL? = nil) throws -> (Int32, [UInt8]) {
   let process = Process()
   process.executableURL = URL(filePath: "/usr/bin/env")
   process.arguments = arguments
@@ -69,5 +75,5 @@ func runProgram(_ arguments: [String], in folder: String, input: URL? = nil) thr
   try process.run()
   let data = output.fileHandleForReading.readDataToEndOfFile()
   process.waitUntilExit()
-  return (process.terminationStatus, String(decoding: data, as: UTF8.self))
+  return (process.terminationStatus, [UInt8](data))
 }

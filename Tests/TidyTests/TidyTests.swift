@@ -12,7 +12,7 @@ import Testing
     "NetFormat": ["NetSyntax", "NetModel"],
     "NetLint": ["NetSyntax", "NetModel", "NetFormat"],
     "NetJSON": ["NetSyntax", "NetModel"],
-    "KithFiles": ["NetSyntax", "Synchronization"],
+    "KithFiles": ["NetSyntax", "NetModel", "NetLint", "NetJSON", "Synchronization"],
     "KithCLI": ["NetSyntax", "NetModel", "NetFormat", "NetLint", "NetJSON", "KithFiles", "Synchronization"],
     "kith": ["KithCLI"],
   ]

@@ -25,7 +25,7 @@ func format(_ invocation: Invocation, _ console: inout Console) -> ExitStatus {
     status.raise(to: show(result, of: file, job.mode, &maskedLines, &console))
   }
   console.noteMasked(maskedLines)
-  passThroughExcluded(files, invocation, job.mode, &console, &status)
+  if job.mode.writes { passThroughExcluded(files, invocation, &console, &status) }
   // Of a filter the text is the answer; editors would take whatever else is said for a part of it.
   let isFilter = job.mode.writes && files.allSatisfy { $0.source == .standardInput }
   if !isFilter, !console.isQuiet {
@@ -113,14 +113,13 @@ private func show(
   }
 }
 
-/// An editor that pipes a file through the formatter gets it back, also where the file is excluded.
-private func passThroughExcluded(
-  _ files: [FoundFile], _ invocation: Invocation, _ mode: FormatMode, _ console: inout Console,
-  _ status: inout ExitStatus
+/// An editor that pipes a file through a command that rewrites gets it back, also where the file is excluded.
+func passThroughExcluded(
+  _ files: [FoundFile], _ invocation: Invocation, _ console: inout Console, _ status: inout ExitStatus
 ) {
   let isAsked =
     invocation.operands.contains(Path("-")) || (invocation.operands.isEmpty && invocation.has(.standardInputName))
-  guard mode.writes, isAsked, !files.contains(where: { $0.source == .standardInput }) else { return }
+  guard isAsked, !files.contains(where: { $0.source == .standardInput }) else { return }
   do throws(FileError) {
     let bytes = try readStandardInput()
     console.out.write(bytes.span)

@@ -28,7 +28,8 @@ func json(_ invocation: Invocation, _ console: inout Console) -> ExitStatus {
     console.note("\(others == 1 ? "a notebook" : "\(others) notebooks") below `\(notebook.root.shown)` left out")
   }
   let progress = progress("reading", notebooks, console)
-  let checked = CheckedNotes(notebook, threads: console.threads, progress: progress)
+  let linter = Linter(rules: notebook.configuration.selection.rules)
+  let checked = CheckedNotes(notebook, linter: linter, threads: console.threads, progress: progress)
   progress.finish()
   status.raise(to: checked.report(failuresTo: &console))
   let files = convertible(checked, &console, &status)

@@ -4,7 +4,11 @@ import NetLint
 /// `kith lint [PATH… | -]`
 func lint(_ invocation: Invocation, _ console: inout Console) -> ExitStatus {
   let mode: LintMode
-  do throws(UsageError) { mode = try LintMode(invocation) } catch {
+  let options: RuleOptions
+  do throws(UsageError) {
+    mode = try LintMode(invocation)
+    options = try RuleOptions(invocation)
+  } catch {
     console.error(error)
     return .trouble
   }
@@ -17,19 +21,23 @@ func lint(_ invocation: Invocation, _ console: inout Console) -> ExitStatus {
     return status
   }
   var report = LintReport(
-    invocation, mode, isFilter: mode.changesText && notebooks.contains(where: \.holdsStandardInput), console)
+    invocation, mode, isFilter: mode.writes && notebooks.contains(where: \.holdsStandardInput), console)
   let progress = progress("checking", notebooks, console)
   report.begin()
   for (index, notebook) in notebooks.enumerated() where console.out.failure == nil {
-    var checked = CheckedNotes(notebook, threads: console.threads, progress: progress)
+    let linter = options.linter(for: notebook, &console)
+    var checked = CheckedNotes(notebook, linter: linter, threads: console.threads, progress: progress)
     progress.finish()
     status.raise(to: checked.report(failuresTo: &console))
-    if mode.changesText {
+    if mode != .report {
       let (change, settled) = rewrite(&checked, mode, &console)
       status.raise(to: change)
       report.tally.settled += settled
     }
     report.add(checked, notebook: index, to: &console)
+  }
+  if mode.writes {
+    passThroughExcluded(notebooks.flatMap(\.files).filter(\.isAsked), invocation, &console, &status)
   }
   report.end(to: &console)
   status.raise(to: report.status)
@@ -70,10 +78,10 @@ enum LintMode: Equatable {
   }
 
   /// Whether files are written.
-  var changesText: Bool {
+  var writes: Bool {
     switch self {
-    case .report: false
-    case .fix, .diff, .addIgnores: true
+    case .report, .diff: false
+    case .fix, .addIgnores: true
     }
   }
 

@@ -14,6 +14,7 @@ func rewrite(_ notes: inout CheckedNotes, _ mode: LintMode, _ console: inout Con
     notes.linted = old
     console.error(error.message { notes.found.files[$0].shown.shown })
     console.help("please report this, if you can with the lines it is about")
+    if mode.writes { writeStandardInput(of: notes, &console) }
     return (.trouble, 0)
   }
   let files = change.edits.keys.sorted()
@@ -59,10 +60,7 @@ private func write(
 ) -> Set<Int> {
   let found = notes.found.files
   clearFolders(of: changed.map { found[$0] })
-  for number in notes.found.askedFiles where found[number].source == .standardInput {
-    let bytes = notes.linted.files[number].bytes
-    console.out.write(bytes.span)
-  }
+  writeStandardInput(of: notes, &console)
   var unwritten: Set<Int> = []
   for number in changed {
     guard case .file(let path) = found[number].source else { continue }
@@ -77,6 +75,14 @@ private func write(
     }
   }
   return unwritten
+}
+
+/// Hands the text of a filter over, whether it has changed or not.
+private func writeStandardInput(of notes: CheckedNotes, _ console: inout Console) {
+  for number in notes.found.askedFiles where notes.found.files[number].source == .standardInput {
+    let bytes = notes.linted.files[number].bytes
+    console.out.write(bytes.span)
+  }
 }
 
 extension FixFault {

@@ -1,6 +1,5 @@
 import KithFiles
 import NetLint
-import NetModel
 
 /// `kith rule NAME | CODE | --all`
 func rule(_ invocation: Invocation, _ console: inout Console) -> ExitStatus {
@@ -15,17 +14,15 @@ func rule(_ invocation: Invocation, _ console: inout Console) -> ExitStatus {
   }
   var found: [Rule] = []
   var status = ExitStatus.clean
-  for name in invocation.operands.map(\.shown) {
-    let word = name.lowercased()
-    if let rule = allRules.first(where: { $0.info.name == word || $0.info.code.lowercased() == word }) {
-      found.append(rule)
-      continue
+  for selector in invocation.operands.map(\.shown) {
+    do throws(UnknownRule) {
+      for rule in try rules(named: selector).sorted(by: { $0.info.code < $1.info.code })
+      where !found.contains(where: { $0.info == rule.info }) { found.append(rule) }
+    } catch {
+      status = .trouble
+      console.error(error.message)
+      console.help(error.help)
     }
-    status = .trouble
-    console.error("there is no rule `\(name)`")
-    let guess =
-      nearest(to: word, in: allRules.map(\.info.name)) ?? nearest(to: name, in: allRules.map(\.info.code))
-    console.help(guess.map { "did you mean `\($0)`?" } ?? "`kith rule --all` explains every rule")
   }
   write(found, &console)
   return status

@@ -38,6 +38,7 @@ struct CheckedNotes: Sendable {
     self.failures = failures
     linted = LintedNotebook(files.map(\.file), linter: linter) { [failures] diagnostic in
       found.files[diagnostic.file].isAsked && failures[diagnostic.file] == nil
+        && !found.configuration.isIgnored(diagnostic.rule, in: found.files[diagnostic.file].name)
     }
   }
 

@@ -12,11 +12,17 @@ func search(
   var search = Search(paths: implied, workingFolder: console.workingFolder)
   search.excludes = invocation.paths(.exclude)
   search.forcesExcludes = invocation.has(.forceExclude)
+  do throws(UsageError) { search.configuration = try configurationSource(invocation) } catch {
+    console.error(error)
+    status = .trouble
+    return []
+  }
   search.standardInputName = invocation.path(.standardInputName)
   let result = search.run()
   for error in result.errors { console.error(error.message) }
+  for broken in result.brokenConfigurations { console.show(broken) }
   for note in result.notes { console.note(note) }
-  if !result.errors.isEmpty { status.raise(to: .trouble) }
+  if !result.errors.isEmpty || !result.brokenConfigurations.isEmpty { status.raise(to: .trouble) }
   let notebooks = result.notebooks.filter { !(wholeNotebooks ? $0.files.isEmpty : $0.askedFiles.isEmpty) }
   for notebook in notebooks {
     console.detail(

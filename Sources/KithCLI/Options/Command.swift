@@ -21,10 +21,12 @@ struct Command: Sendable {
       details: [
         "Checks the files and folders given, or the working folder. What they mention may be described",
         "anywhere in their notebook: all .net and .net.md files below the nearest folder upwards that holds",
-        "a .kith.json, else a .git. Exits with 1 if there are errors.",
+        "a .kith.json, else a .git. That file may say which rules check the notes and which files are passed",
+        "over: `{\"ignore\": [\"N501\"], \"exclude\": [\"drafts/\"]}`. Exits with 1 if there are errors.",
       ],
       options: [
-        .fix, .unsafeFixes, .fixDiff, .addIgnore, .outputFormat, .statistics, .errorOnWarning, .exitZero, .showFiles,
+        .fix, .unsafeFixes, .fixDiff, .addIgnore, .select, .ignore, .outputFormat, .statistics, .errorOnWarning,
+        .exitZero, .showFiles,
       ], run: { lint($0, &$1) }),
     Command(
       name: "format", aliases: ["fmt"], operands: "[PATH… | -]", summary: "give notes their canonical form",
@@ -52,7 +54,10 @@ struct Command: Sendable {
       options: [.compact, .lines, .includePrivate, .schema], run: { json($0, &$1) }),
     Command(
       name: "rule", aliases: ["explain"], operands: "NAME | CODE | --all", summary: "explain a rule",
-      details: ["Prints a rule's page: what it finds, why that matters, and what to write instead."],
+      details: [
+        "Prints a rule's page: what it finds, why that matters, and what to write instead. The beginning of",
+        "codes explains all that begin so: `kith rule N2`.",
+      ],
       options: [.allRules], run: { rule($0, &$1) }),
     Command(
       name: "dump", operands: "tokens | tree | model [PATH | -]", summary: "show how a file is read",

@@ -41,9 +41,12 @@ struct Option: Hashable, Sendable {
 }
 
 extension Option {
+  static let config = Option(
+    "config", value: .text("FILE"), "take settings from this file, not from .kith.json")
+  static let isolated = Option("isolated", "take no settings from files")
   static let exclude = Option(
     "exclude", value: .text("GLOB"), "pass over what matches, as in .gitignore; may be repeated")
-  static let forceExclude = Option("force-exclude", "let --exclude hold for paths that are typed, too")
+  static let forceExclude = Option("force-exclude", "let excludes hold for paths that are typed, too")
   static let standardInputName = Option(
     "stdin-filename", value: .text("PATH"), "take standard input for this file of its notebook")
   static let color = Option(
@@ -64,6 +67,9 @@ extension Option {
     "add-ignore", value: .optionalText("REASON"), "write comments that ignore all that is found")
   static let statistics = Option("statistics", "count what each rule finds, instead of listing it")
   static let exitZero = Option("exit-zero", "exit with 0 whatever is found")
+  static let select = Option(
+    "select", value: .text("LIST"), "check by these rules: N201,N3,unknown-mention,default,all")
+  static let ignore = Option("ignore", value: .text("LIST"), "leave out these rules; may be repeated, as --select")
   static let errorOnWarning = Option("error-on-warning", "exit with 1 for warnings, too")
   static let showFiles = Option("show-files", "list the files that would be checked, and stop")
 
@@ -83,6 +89,6 @@ extension Option {
 
   /// The options that every command has.
   static let everywhere: [Option] = [
-    .exclude, .forceExclude, .standardInputName, .color, .quiet, .verbose, .version, .help,
+    .config, .isolated, .exclude, .forceExclude, .standardInputName, .color, .quiet, .verbose, .version, .help,
   ]
 }

@@ -43,7 +43,7 @@ struct FullReport {
   }
 
   /// Excerpts with room for line numbers up to one.
-  private func excerpt(upToLine lastLine: Int) -> Excerpt {
+  func excerpt(upToLine lastLine: Int) -> Excerpt {
     let numberWidth = String(lastLine).utf8.count
     return Excerpt(style: style, limit: max(40, width - numberWidth - 4), numberWidth: numberWidth)
   }

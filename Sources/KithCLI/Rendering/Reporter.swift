@@ -24,7 +24,7 @@ struct Reporter {
   private var opened: [Int: OpenSource] = [:]
 
   /// How wide a page is where there is no terminal to ask, in columns.
-  private static let pageWidth = 120
+  static let pageWidth = 120
   /// The most files kept open; a notebook's findings come file by file, with labels in a few others.
   private static let openLimit = 8
 

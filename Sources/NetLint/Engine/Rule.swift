@@ -4,10 +4,11 @@ import NetSyntax
 /// One rule: what it is called, the page that explains it, and how it checks.
 ///
 /// A rule is a value in one list, ``allRules``. To add one takes its file in `Rules/`, its page in `Grammar/Rules/`, and a
-/// line in the list.
+/// line in the list; the schema of the settings, which names all rules, is then written anew by
+/// `KITH_UPDATE_CORPUS=1 swift test --filter ConfigurationSchemaTests`.
 public struct Rule: Sendable {
   /// Names, severity, and whether it runs by default.
-  public let info: RuleInfo
+  public internal(set) var info: RuleInfo
   /// Its page, in Markdown.
   private let readPage: @Sendable () -> [UInt8]
   let check: Check

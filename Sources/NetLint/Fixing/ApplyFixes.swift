@@ -96,40 +96,31 @@ private struct FileChange {
 }
 
 /// Those of some fixes, which are in the order of files and places, that can be applied at once: of two whose edits stand
-/// in one line the first, unless they are of one rule and apart.
+/// in one line the first, unless they are of one rule and the second comes behind the first.
 ///
 /// What one fix makes of a line can change what another is about, which the next pass then sees.
 private func compatibleFixes(_ wanted: [Diagnostic], _ bytes: (Int) -> [UInt8]) -> [Diagnostic] {
+  /// By line: whose edits stand in it, and where the last of them ends.
+  var taken: [Int: (rule: String, end: Int)] = [:]
   var chosen: [Diagnostic] = []
   var file: (number: Int, lines: LineIndex)?
-  var taken: [Int: [Diagnostic]] = [:]
   for diagnostic in wanted {
     if diagnostic.file != file?.number {
       file = (diagnostic.file, LineIndex(bytes(diagnostic.file).span))
       taken = [:]
     }
-    guard let lines = file?.lines else { continue }
-    let touched = Set(diagnostic.lines(lines))
-    guard touched.allSatisfy({ taken[$0, default: []].allSatisfy(diagnostic.isApart) }) else { continue }
-    for line in touched { taken[line, default: []].append(diagnostic) }
+    guard let lines = file?.lines, let edits = diagnostic.fix?.edits else { continue }
+    let touched = edits.map { lines.line(of: $0.range.start)...lines.line(of: $0.range.end) }
+    let isFree = zip(edits, touched).allSatisfy { edit, touched in
+      touched.allSatisfy { line in
+        taken[line].map { $0.rule == diagnostic.rule.name && $0.end < edit.range.start } ?? true
+      }
+    }
+    if !isFree { continue }
+    for (edit, touched) in zip(edits, touched) {
+      for line in touched { taken[line] = (diagnostic.rule.name, edit.range.end) }
+    }
     chosen.append(diagnostic)
   }
   return chosen
-}
-
-extension Diagnostic {
-  private var edits: [TextEdit] { fix?.edits ?? [] }
-
-  /// The lines that its edits stand in.
-  fileprivate func lines(_ index: LineIndex) -> [Int] {
-    edits.flatMap { index.line(of: $0.range.start)...index.line(of: $0.range.end) }
-  }
-
-  /// Whether another fix of the same rule has no edit that touches one of its own.
-  fileprivate func isApart(from other: Diagnostic) -> Bool {
-    rule.name == other.rule.name
-      && edits.allSatisfy { edit in
-        other.edits.allSatisfy { $0.range.end < edit.range.start || edit.range.end < $0.range.start }
-      }
-  }
 }

@@ -68,7 +68,7 @@ private func misplacedDirective(at start: Int, in file: borrowing ParsedFile) ->
 private func isComplete(_ directive: Directive, _ bytes: Span<UInt8>) -> Bool {
   switch directive.command {
   case .formatOff, .formatOn: true
-  case .ignore, .ignoreFile: directive.rules.first.map { !rules(named: text(bytes, $0)).isEmpty } ?? false
+  case .ignore, .ignoreFile: directive.rules.first.map { (try? RuleSelector(text(bytes, $0))) != nil } ?? false
   case .unknown: false
   }
 }

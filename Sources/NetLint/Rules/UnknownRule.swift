@@ -22,20 +22,17 @@ private func check(_ directive: Directive, _ bytes: Span<UInt8>, _ findings: ino
   }
   var last: ByteRange?
   for range in directive.rules {
-    let name = text(bytes, range)
     defer { last = range }
-    if !rules(named: name).isEmpty { continue }
-    // Behind a rule and without a comma, further words are a reason.
-    if let last, !holdsComma(bytes, from: last.end, to: range.start) {
-      reportReason(from: range.start, of: directive, bytes, &findings)
-      return
+    do throws(UnknownRule) { _ = try RuleSelector(text(bytes, range)) } catch {
+      // Behind a rule and without a comma, further words are a reason.
+      if let last, !holdsComma(bytes, from: last.end, to: range.start) {
+        reportReason(from: range.start, of: directive, bytes, &findings)
+        return
+      }
+      findings.report(
+        range, error.message, help: error.help,
+        fix: error.nearest.map { .replace(range, with: $0, isSafe: false) })
     }
-    let guess =
-      nearest(to: name.lowercased(), in: allRules.map(\.info.name)) ?? nearest(to: name, in: allRules.map(\.info.code))
-    findings.report(
-      range, "there is no rule \(quoted(name))",
-      help: guess.map { "did you mean `\($0)`?" } ?? "`kith rule --all` explains every rule",
-      fix: guess.map { .replace(range, with: $0, isSafe: false) })
   }
 }
 

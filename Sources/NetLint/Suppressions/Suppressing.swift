@@ -2,43 +2,65 @@ import NetSyntax
 
 /// Leaves out what comments ask to be ignored, and knows which of them had something to ignore.
 struct Suppressing {
-  /// By file, the narrowest first: what two cover is ignored by the narrower.
-  private var byFile: [Int: [Entry]] = [:]
-  /// The names of the rules that run.
-  private let running: Set<String>
-
   private struct Entry {
     let suppression: Suppression
     /// By name: whether it had something to ignore.
     var isUsed: [Bool]
   }
 
+  private struct Place: Hashable {
+    let file: Int
+    let scope: Suppression.Scope
+  }
+
+  private var entries: [Entry]
+  /// By file and scope, the indices of comments by where the lines begin that they cover.
+  private var places: [Place: [Int]] = [:]
+  /// The names of the rules that run.
+  private let running: Set<String>
+
+  /// Comments in the order of each file, and the rules that run.
   init(_ suppressions: [Suppression], rules: [RuleInfo]) {
     running = Set(rules.map(\.name))
-    for suppression in suppressions {
-      byFile[suppression.file, default: []].append(
-        Entry(suppression: suppression, isUsed: suppression.names.map { _ in false }))
-    }
-    for file in byFile.keys {
-      byFile[file]?.sort { left, right in
-        (left.suppression.covered?.count ?? 0, right.suppression.comment.start)
-          < (right.suppression.covered?.count ?? 0, left.suppression.comment.start)
-      }
+    entries = suppressions.map { Entry(suppression: $0, isUsed: $0.names.map { _ in false }) }
+    for (index, suppression) in suppressions.enumerated() where suppression.covered != nil {
+      places[Place(file: suppression.file, scope: suppression.scope), default: []].append(index)
     }
   }
 
   /// Whether a comment asks not to be told of a finding; that comment has had its use.
+  ///
+  /// What two cover is ignored by the narrower.
   mutating func ignores(_ finding: Finding) -> Bool {
     let rule = finding.diagnostic.rule.name
-    for index in (byFile[finding.diagnostic.file] ?? []).indices {
-      guard let entry = byFile[finding.diagnostic.file]?[index], entry.suppression.covers(finding),
-        let name = entry.suppression.names.firstIndex(where: { $0.rules.contains { $0.name == rule } })
-      else { continue }
-      byFile[finding.diagnostic.file]?[index].isUsed[name] = true
-      return true
+    for scope in [Suppression.Scope.line, .record, .file] where !finding.isOfWholeFile || scope == .file {
+      for index in covering(finding.diagnostic, scope) {
+        let names = entries[index].suppression.names
+        guard let name = names.firstIndex(where: { $0.rules.contains { $0.name == rule } }) else { continue }
+        entries[index].isUsed[name] = true
+        return true
+      }
     }
     return false
   }
+
+  /// The comments of one scope that cover the place of a finding.
+  private func covering(_ diagnostic: Diagnostic, _ scope: Suppression.Scope) -> [Int] {
+    guard let places = places[Place(file: diagnostic.file, scope: scope)] else { return [] }
+    let offset = diagnostic.range.start
+    var (low, high) = (0, places.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if start(of: places[middle]) <= offset { low = middle + 1 } else { high = middle }
+    }
+    // Lines and records lie apart, so that only those can cover it that begin where the last one does.
+    guard low > 0, entries[places[low - 1]].suppression.covered?.contains(offset) ?? false else { return [] }
+    var first = low - 1
+    while first > 0, start(of: places[first - 1]) == start(of: places[low - 1]) { first -= 1 }
+    return Array(places[first..<low])
+  }
+
+  private func start(of index: Int) -> Int { entries[index].suppression.covered?.start ?? 0 }
 
   /// What is to be said of comments, or names in them, that had nothing to ignore.
   ///
@@ -63,7 +85,7 @@ struct Suppressing {
     where isMeant: (Suppression.Name) -> Bool, to findings: inout Findings,
     _ report: (UnusedSuppression, inout Findings) -> Void
   ) {
-    for entry in byFile.values.joined() {
+    for entry in entries {
       let names = entry.suppression.names
       let unused = names.indices.filter { !entry.isUsed[$0] && isMeant(names[$0]) && runs(names[$0]) }
       if unused.isEmpty { continue }

@@ -41,14 +41,8 @@ struct Suppression: Sendable {
     let bytes = file.bytes.span
     names = directive.rules.map { range in
       let name = text(bytes, range)
-      return Name(range: range, text: name, rules: rules(named: name))
+      return Name(range: range, text: name, rules: (try? rules(named: name).map(\.info)) ?? [])
     }
-  }
-
-  /// Whether it covers the place of a finding; of one about the whole file, only a comment about the file does.
-  func covers(_ finding: Finding) -> Bool {
-    guard finding.diagnostic.file == file, let covered else { return false }
-    return scope == .file || (!finding.isOfWholeFile && covered.contains(finding.diagnostic.range.start))
   }
 }
 
