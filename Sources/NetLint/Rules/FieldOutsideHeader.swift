@@ -57,6 +57,10 @@ private struct LostFields {
       return
     }
     let beginsInHeader = isInHeader
+    if !beginsInHeader, !first.isInColumnZero {
+      above = .text  // What is indented further down belongs to the notes above it: the address of what they speak of.
+      return
+    }
     lookAtLines(ByteRange(range.start, range.end), file, isFirst: true, beginsInHeader, &findings)
   }
 
