@@ -69,7 +69,7 @@ let package = Package(
       name: "SpecificationTests", dependencies: ["NetFormat", "NetLint", "NetJSON", "Support"],
       swiftSettings: testSettings),
     .testTarget(
-      name: "CorpusTests", dependencies: ["NetModel", "NetFormat", "KithCLI", "KithFiles", "Support"],
+      name: "CorpusTests", dependencies: ["NetModel", "NetFormat", "NetLint", "KithCLI", "KithFiles", "Support"],
       swiftSettings: testSettings),
     .testTarget(name: "TidyTests", dependencies: ["NetLint", "Support"], swiftSettings: testSettings),
   ]

@@ -87,15 +87,7 @@ import Testing
     return violations
   }
 
-  private func lint(_ files: Files) -> LintedNotebook {
-    let linter = Linter()
-    return LintedNotebook(
-      files.enumerated().map { number, file in
-        let parsed = ParsedFile(file.bytes)
-        return LintedNotebook.File(
-          bytes: file.bytes, facts: parsed.facts, findings: linter.check(parsed, number: number))
-      }, linter: linter)
-  }
+  private func lint(_ files: Files) -> LintedNotebook { LintedNotebook(files.map(\.bytes), linter: Linter()) }
 
   /// The JSON of some files, without the lines that records stand in.
   private func notes(_ files: Files) -> String {

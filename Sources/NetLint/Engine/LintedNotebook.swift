@@ -19,6 +19,11 @@ public struct LintedNotebook: Sendable {
       self.facts = facts
       self.findings = findings
     }
+
+    fileprivate init(_ bytes: [UInt8], number: Int, linter: Linter) {
+      let parsed = ParsedFile(bytes)
+      self.init(bytes: bytes, facts: parsed.facts, findings: linter.check(parsed, number: number))
+    }
   }
 
   /// The files in the order of their numbers.
@@ -44,12 +49,14 @@ public struct LintedNotebook: Sendable {
     settle()
   }
 
+  /// Checks all files of a notebook, given by their bytes in the order of their numbers.
+  public init(_ files: [[UInt8]], linter: Linter) {
+    self.init(files.enumerated().map { File($1, number: $0, linter: linter) }, linter: linter)
+  }
+
   /// Puts other bytes in the place of some files', by their numbers, and checks those files and the notebook again.
   public mutating func replace(_ texts: [Int: [UInt8]]) {
-    for (number, bytes) in texts {
-      let parsed = ParsedFile(bytes)
-      files[number] = File(bytes: bytes, facts: parsed.facts, findings: linter.check(parsed, number: number))
-    }
+    for (number, bytes) in texts { files[number] = File(bytes, number: number, linter: linter) }
     notebook = Notebook(files.map(\.facts))
     settle()
   }

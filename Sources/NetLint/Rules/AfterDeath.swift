@@ -10,7 +10,8 @@ let afterDeath = Rule(
     for conflict in conflicts {
       findings.report(
         conflict.life.range,
-        "`\(notebook.shown(conflict.id))` was met after `\(conflict.life.date.edtf)`", in: conflict.id.file,
+        "`\(notebook.shown(conflict.id))` was met after they died on `\(conflict.life.date.edtf)`",
+        in: conflict.id.file,
         help: "mend one of the dates; in the title of a memorial write the name without its `@`",
         labels: [conflict.other.label("this is dated")])
     }

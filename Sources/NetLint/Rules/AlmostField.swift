@@ -22,8 +22,18 @@ let almostField = Rule(
     if hasField, FieldSuggestion(synonym: key, on: field.recordKind) != nil { return }
     let (help, isWhole) = help(for: meant, field)
     findings.report(
-      field.keyRange, message, help: help, fix: hasField || !isWhole ? nil : fix(for: meant, field))
+      field.keyRange, message, help: help, fix: hasField || !isWhole ? nil : fix(for: meant, field),
+      silencingAll: [field.keyRange] + (isWhole ? [] : mentions(in: field, file)))
   })
+
+/// The mentions in a value that is no address yet: `@amara_o` is her name elsewhere.
+private func mentions(in field: CheckedField, _ file: borrowing ParsedFile) -> [ByteRange] {
+  var ranges: [ByteRange] = []
+  for token in file.tree.ownTokens(ofNode: field.node) where file.tree.kind(ofToken: token) == .mention {
+    ranges.append(file.tree.range(ofToken: token))
+  }
+  return ranges
+}
 
 /// Of a record without a date, `type` stands for `kind` only where its value is one.
 private func isMeant(_ meant: FieldSuggestion, _ field: CheckedField) -> Bool {

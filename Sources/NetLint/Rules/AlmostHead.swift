@@ -22,7 +22,7 @@ let almostHead = Rule(
       guard let label = ItemLabel(file.bytes.span.extracting(range.start..<range.end)) else { return }
       let span = ByteRange(range.start, range.end + 1)
       findings.report(
-        span, "`\(text(file.bytes.span, span))` is read as a field here, not as a head",
+        span, "`\(text(file.bytes.span, span))` is read as a field here, not as the start of a note",
         help: "write `- \(label.name):` below the fields")
     },
   ]))
@@ -49,7 +49,7 @@ private func checkItem(_ file: borrowing ParsedFile, _ line: CheckedLine, _ find
   let mended = found.isTight ? "\(found.head) \(text(bytes, ByteRange(found.end, word)))" : found.head
   findings.report(
     found.span,
-    "\(quoted(text(bytes, found.span))) is not read as a head\(found.isTight ? " without a blank behind it" : "")",
+    "\(quoted(text(bytes, found.span))) is read as plain text\(found.isTight ? " without a blank behind it" : "")",
     help: "write \(quoted(mended))",
     fix: Fix(
       isSafe: false, title: "write `\(found.head)`",
@@ -78,7 +78,7 @@ private func checkText(_ file: borrowing ParsedFile, _ line: CheckedLine, _ find
   let isAlone = line.node.kind == .paragraph && file.tree.tokens(ofNode: line.node.node) == line.tokens
   let lack = bullet == nil ? "a bullet" : "a blank behind the bullet"
   findings.report(
-    span, "\(quoted(text(bytes, span))) is not read as a head without \(lack)",
+    span, "\(quoted(text(bytes, span))) is read as plain text without \(lack)",
     help: "write `\(mended)`",
     fix: isAlone || bullet != nil ? .replace(ByteRange(start, head.end), with: mended, isSafe: false) : nil)
 }

@@ -10,7 +10,8 @@ let beforeBirth = Rule(
     for conflict in conflicts {
       findings.report(
         conflict.life.range,
-        "`\(notebook.shown(conflict.id))` was met before `\(conflict.life.date.edtf)`", in: conflict.id.file,
+        "`\(notebook.shown(conflict.id))` was met before they were born on `\(conflict.life.date.edtf)`",
+        in: conflict.id.file,
         help: "mend one of the dates", labels: [conflict.other.label("this is dated")])
     }
   })

@@ -23,8 +23,10 @@ let bidirectionalControl = Rule(
       },
       { line in
         let place = places[line.first.range.start]
-        let fault = place.map { "stands inside \($0.rawValue)" } ?? "turns the direction of the text behind it"
-        line.report("`\(line.first.code)` \(fault)", bytes, isSafe: false, &findings)
+        let fault =
+          place.map { ", which cannot be seen, stands inside \($0.rawValue)" }
+          ?? " turns the direction of the text behind it"
+        line.report("`\(line.first.code)`\(fault)", bytes, isSafe: false, &findings)
       })
   })
 

@@ -22,7 +22,7 @@ let contradictoryRelation = Rule(
       else { continue }
       findings.report(
         later.facts.range,
-        "`\(word.text)` here does not go with `\(firstWord.text)` for `\(notebook.shown(later.id))`",
+        message(of: later, against: first, in: notebook),
         in: later.id.file,
         help: "write \(alternatives(firstWord.relation.opposite.words)), or mend the other side",
         labels: [
@@ -32,6 +32,12 @@ let contradictoryRelation = Rule(
         ])
     }
   })
+
+private func message(of later: Known, against first: Known, in notebook: Notebook) -> String {
+  let (named, owner) = (notebook.shown(later.other), notebook.shown(later.id))
+  return "`\(named)` cannot be the `\(later.facts.word.text)` of `\(owner)`, "
+    + "who is the `\(first.facts.word.text)` of `\(named)`"
+}
 
 /// What one record says of another.
 private struct Known {

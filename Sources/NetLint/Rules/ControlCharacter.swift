@@ -110,7 +110,7 @@ private func reportLineEnds(_ bytes: Span<UInt8>, _ first: ByteRange, _ findings
     TextEdit(range: ByteRange($0, $0 + 1), replacement: "\n")
   }
   findings.report(
-    first, "the lines end in carriage returns alone", help: "write LF line ends",
+    first, "the lines end in carriage returns alone", help: "save the file with Unix line ends (LF)",
     fix: Fix(isSafe: false, title: "write LF line ends", edits: edits),
     silencing: ByteRange(0, bytes.count))
 }

@@ -9,6 +9,6 @@ let dateNotISO = Rule(
     // The parts of a field's value that runs over lines may have comments between.
     let isWhole = found.range.count == found.written.utf8.count
     findings.report(
-      found.range, "\(quoted(found.written)) is not in the ISO form", help: "write `\(iso)`",
+      found.range, "\(quoted(found.written)) is not read as a date", help: "write `\(iso)`",
       fix: isWhole ? .replace(found.range, with: iso, isSafe: isSafe) : nil)
   })

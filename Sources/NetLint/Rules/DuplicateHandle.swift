@@ -21,7 +21,7 @@ let duplicateHandle = Rule(
             : "`\(notebook.shown(id))` is the handle of \(name) already",
           in: id.file,
           help: isSame(first, id, notebook)
-            ? "one \(noun(notebook.facts(of: id).kind)) needs one record: merge them"
+            ? helpToMerge(notebook.facts(of: id))
             : "write another one, such as `\(free.handle(for: id))`",
           labels: [
             Label(file: first.file, range: notebook.placeOfHandle(first), message: "the first is here")
@@ -35,6 +35,12 @@ private func isSame(_ first: RecordID, _ other: RecordID, _ notebook: Notebook) 
   let name = notebook.name(of: first)
   return !name.isEmpty && name == notebook.name(of: other)
     && notebook.facts(of: first).kind == notebook.facts(of: other).kind
+}
+
+private func helpToMerge(_ record: RecordFacts) -> String {
+  let mayBePage = record.kind == .person && record.handle == nil && !record.hasFields
+  return "one \(noun(record.kind)) needs one record: merge them"
+    + (mayBePage ? "; for a page of notes, write `kind: page` below the heading" : "")
 }
 
 private func noun(_ kind: RecordKind) -> String {

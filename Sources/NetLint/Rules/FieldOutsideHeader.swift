@@ -57,6 +57,10 @@ private struct LostFields {
       return
     }
     let beginsInHeader = isInHeader
+    if !beginsInHeader, !first.isInColumnZero {
+      above = .text  // What is indented further down belongs to the notes above it: the address of what they speak of.
+      return
+    }
     lookAtLines(ByteRange(range.start, range.end), file, isFirst: true, beginsInHeader, &findings)
   }
 
@@ -99,6 +103,7 @@ private struct LostFields {
       isFirst = false
       guard let field = plausibleField(bytes, at: line.lead, end: line.contentEnd, mayBeTight: beginsInHeader)
       else {
+        if beginsInHeader, isInHeader, report(spacedKeyOf: line, upTo: range.end, bytes, &findings) { continue }
         above = .text
         continue
       }
@@ -122,6 +127,26 @@ private struct LostFields {
     // "Met: the opera" is a fine note.
     if field.key == .met, !isInHeader, !bytes[field.value.start].isAsciiDigit { return nil }
     return field
+  }
+
+  /// Reports `job title: Head of School`, and `fun fact: plays the oud` with a field below it, which it keeps from the header.
+  private mutating func report(
+    spacedKeyOf line: Line, upTo end: Int, _ bytes: Span<UInt8>, _ findings: inout Findings
+  ) -> Bool {
+    guard line.isInColumnZero, let spaced = SpacedKey(bytes, at: line.lead, end: line.contentEnd) else { return false }
+    var mended = spaced.knownField(bytes, on: kind)
+    if mended == nil, line.next < end {
+      let below = readLine(bytes, at: line.next)
+      let field = below.isInColumnZero ? FieldLine(bytes, at: below.lead, end: below.contentEnd) : nil
+      if let field, field.isWellFormed, field.isPlausible(bytes, on: kind) { mended = spaced.ownField(bytes) }
+    }
+    guard let mended else { return false }
+    let whole = ByteRange(line.start, line.contentEnd)
+    findings.report(
+      spaced.range, "`\(text(bytes, spaced.range))` is read as text here, not as a field", help: "write `\(mended)`",
+      fix: .replace(whole, with: mended, isSafe: false), silencing: whole)
+    above = .foundInHeader
+    return true
   }
 
   private mutating func report(

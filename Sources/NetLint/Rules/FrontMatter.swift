@@ -12,7 +12,7 @@ let frontMatter = Rule(
     let end = trimBlanks(bytes, from: start, to: lineEnd(bytes, from: start))
     let comment = quoted("// " + text(bytes, ByteRange(start, end)))
     findings.report(
-      file.tree.range(ofToken: mark), "front matter is not part of the notation",
-      help: "write \(comment), or put it below a heading, and remove both lines of `---`",
+      file.tree.range(ofToken: mark), "nothing reads the facts between these `---`",
+      help: "remove both lines of `---`; write \(comment) to keep a line as a comment, or put it below a heading",
       silencing: ByteRange(0, file.tree.frontMatterEnd))
   })

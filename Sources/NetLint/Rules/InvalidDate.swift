@@ -9,10 +9,15 @@ let invalidDate = Rule(
     var excused: [String] = []
     if fault == nil, case .heading(_, let handle?) = found.place { excused = [handle] }
     findings.report(
-      found.range, "\(quoted(found.written)) is not a date",
+      found.range, message(found, fault),
       help: fault.map { help(for: $0, found.written) } ?? help(for: found.place, found.written),
       excusing: excused)
   })
+
+private func message(_ found: FoundDate, _ fault: DateFault?) -> String {
+  guard fault == nil, case .heading = found.place else { return "\(quoted(found.written)) is not a date" }
+  return "a heading that begins with a digit is a meeting's, and \(quoted(found.written)) is not a date"
+}
 
 private func help(for place: DatePlace, _ written: String) -> String {
   switch place {

@@ -13,7 +13,7 @@ let invalidTime = Rule(
       }
       let meant = meantTime(bytes)
       findings.report(
-        field.value.fileRange, "\(quoted(field.value.text)) is not a time",
+        field.value.fileRange, message(field.value.text, meant),
         help: meant.map { "write `\($0.text)`" } ?? help(for: bytes),
         fix: meant.flatMap { field.value.replace(0..<bytes.count, with: $0.text, isSafe: true) })
     },
@@ -23,12 +23,17 @@ let invalidTime = Rule(
       else { return }
       let place = ByteRange(range.start, range.start + found.length)
       findings.report(
-        place, "\(quoted(text(file.bytes.span, place))) is not a time",
+        place, message(text(file.bytes.span, place), found.meant),
         help: found.meant.map { "write `\($0.text)`" }
           ?? help(for: file.bytes.span.extracting(place.start..<place.end)),
         fix: found.meant.map { .replace(place, with: $0.text, isSafe: true) })
     },
   ]))
+
+/// `3pm` is a time, but nobody reads it.
+private func message(_ written: String, _ meant: TimeRange?) -> String {
+  "\(quoted(written)) \(meant == nil ? "is not a time" : "is not read as a time")"
+}
 
 private func help(for bytes: Span<UInt8>) -> String {
   switch scanTime(bytes, from: 0).reading {

@@ -18,7 +18,7 @@ let privateLeak = Rule(
       for leak in leaks where !isCovered(leak.range, covered) && !isMarkedComment(leak.range, parsed) {
         findings.report(
           leak.range, "this gives away the \(leak.fact.noun) of a private record", in: file,
-          help: "leave it out, or mark this `#private`; with a mention in its place it is private too",
+          help: "leave it out, or mark this `#private`; what mentions a private record is private too",
           labels: [Label(file: leak.fact.id.file, range: leak.fact.range, message: "the private record is here")])
       }
     }

@@ -7,13 +7,17 @@ let strayIndent = Rule(
   .lines { file, line, findings in
     guard line.isIndented, let mark = strayMark(file, line) else { return }
     let bytes = file.bytes.span
+    let run = mark.isQuote ? quoteLines(file, line) : [line.start]
+    guard run.first == line.start else { return }
     let written = text(bytes, line.text)
+    let isNewText = line.node.kind == .paragraph && line.isFirst
     findings.report(
-      mark.range, "the indent makes `\(text(bytes, mark.range))` a part of what stands above",
+      mark.range,
+      "the indent makes `\(text(bytes, mark.range))` \(isNewText ? "plain text" : "a part of what stands above")",
       help: "write `\(written)` at the start of the line",
       fix: Fix(
         isSafe: !mark.isHeading, title: "remove the indent",
-        edits: [TextEdit(range: ByteRange(line.start, line.text.start), replacement: "")]),
+        edits: run.map { TextEdit(range: ByteRange($0, readLine(bytes, at: $0).lead), replacement: "") }),
       silencing: mark.isHeading ? restOfNode(file, line) : line.text, excusing: mark.handle.map { [$0] } ?? []
     )
   })
@@ -22,6 +26,7 @@ let strayIndent = Rule(
 private struct StrayMark {
   var range: ByteRange
   var isHeading = false
+  var isQuote = false
   /// The folded handle of a record's heading.
   var handle: String?
 }
@@ -46,8 +51,8 @@ private func strayMark(_ file: borrowing ParsedFile, _ line: CheckedLine) -> Str
     else { return nil }
     return StrayMark(range: ByteRange(start, start + 2))
   case UInt8(ascii: ">"):
-    guard line.node.kind == .paragraph, blankLength(bytes, at: start + 1, end: end) > 0 else { return nil }
-    return StrayMark(range: ByteRange(start, start + 1))
+    guard line.node.kind == .paragraph, isBlankOrEnd(bytes, at: start + 1, end: end) else { return nil }
+    return StrayMark(range: ByteRange(start, start + 1), isQuote: true)
   default:
     guard bytes[start].isAsciiLetter, isInHeader(file, line), let record = line.node.record,
       let field = FieldLine(bytes, at: start, end: end), field.isWellFormed,
@@ -55,6 +60,29 @@ private func strayMark(_ file: borrowing ParsedFile, _ line: CheckedLine) -> Str
     else { return nil }
     return StrayMark(range: field.keyRange)
   }
+}
+
+/// The starts of the lines of a quote that has an indent, of which only the first is reported.
+private func quoteLines(_ file: borrowing ParsedFile, _ line: CheckedLine) -> [Int] {
+  let bytes = file.bytes.span
+  let paragraph = file.tree.range(ofNode: line.node.node)
+  if line.start > paragraph.start {
+    let above = lineRange(bytes, around: line.start - 1).start
+    if isStrayQuote(bytes, at: above) { return [above] }
+  }
+  var starts: [Int] = []
+  var offset = line.start
+  while offset < paragraph.end, isStrayQuote(bytes, at: offset) {
+    starts.append(offset)
+    offset = readLine(bytes, at: offset).next
+  }
+  return starts
+}
+
+private func isStrayQuote(_ bytes: Span<UInt8>, at start: Int) -> Bool {
+  let line = readLine(bytes, at: start)
+  return line.lead < line.contentEnd && !line.isInColumnZero && bytes[line.lead] == UInt8(ascii: ">")
+    && isBlankOrEnd(bytes, at: line.lead + 1, end: line.contentEnd)
 }
 
 private func headingMark(_ bytes: Span<UInt8>, _ text: ByteRange, lineStart: Int) -> StrayMark? {

@@ -8,7 +8,7 @@ let unformatted = Rule(
   .file { file, findings in
     let bytes = file.bytes.span
     // Without a record it may be another program's file.
-    if file.facts.records.isEmpty { return }
+    if file.facts.records.isEmpty || endsLinesInReturns(bytes) { return }
     let edits = formattingEdits(of: file.tree, bytes)
     // What is no text is never rewritten; that has been said.
     guard let first = edits.first, (try? UTF8Span(validating: bytes)) != nil else { return }
@@ -18,3 +18,11 @@ let unformatted = Rule(
       help: "`kith format` rewrites it, and changes nothing of what it says",
       fix: Fix(isSafe: true, title: "format the file", edits: edits), isOfWholeFile: true)
   })
+
+/// Whether all lines of a file end in carriage returns alone, so that it is read as one; that has been said.
+private func endsLinesInReturns(_ bytes: Span<UInt8>) -> Bool {
+  var end = lineEnd(bytes, from: 0)
+  guard end + 1 >= bytes.count else { return false }
+  while end > 0, bytes[end - 1] == UInt8(ascii: "\r") { end -= 1 }
+  return (0..<end).contains { bytes[$0] == UInt8(ascii: "\r") }
+}

@@ -26,9 +26,12 @@ private func check(_ bytes: Span<UInt8>, _ range: ByteRange, _ findings: inout F
   if isEqual(written, mended) { mended = nfc(lower.span) }
   guard !isEqual(written, mended), foldHandle(written) == foldHandle(mended.span) else { return }
   let handle = String(decoding: mended, as: UTF8.self)
-  let fault = joined.count < range.count ? "holds joiners that say nothing" : "is not in Unicode's form C"
+  let (fault, how) =
+    joined.count < range.count
+    ? ("holds joiners, which cannot be seen", "without them")
+    : ("is not spelt as other programs spell it", "in Unicode's form C")
   findings.report(
-    range, "\(quoted(handle)) \(fault)", help: "write \(quoted(handle))",
+    range, "\(quoted(handle)) \(fault)", help: "write \(quoted(handle)) \(how)",
     fix: .replace(range, with: handle, isSafe: true))
 }
 

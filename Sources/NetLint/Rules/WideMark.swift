@@ -71,25 +71,29 @@ private func itemStart(_ file: borrowing ParsedFile, _ line: CheckedLine) -> Wid
 
 // MARK: Bullets
 
-/// `・` and its like at the start of a line of text; in a run of such lines once, at the first.
+/// `・` and its like at the start of a line of text; of a list of such lines once, at the first.
 private func checkBullet(_ file: borrowing ParsedFile, _ line: CheckedLine, _ findings: inout Findings) {
   let bytes = file.bytes.span
   guard bytes[line.text.start] >= 0xE2, let text = wideBullet(bytes, line.text, lineStart: line.start) else {
     return
   }
-  if line.start > 0 {
-    let above = readLine(bytes, at: lineRange(bytes, around: line.start - 1).start)
+  let tokens = file.tree.ownTokens(ofNode: line.node.node)
+  let list = ByteRange(
+    file.tree.start(ofToken: tokens.lowerBound), file.tree.range(ofToken: tokens.upperBound - 1).end)
+  var first = line.start
+  while first > list.start {
+    let above = readLine(bytes, at: lineRange(bytes, around: first - 1).start)
     if wideBullet(bytes, ByteRange(above.lead, above.contentEnd), lineStart: above.start) != nil { return }
+    first = above.start
   }
   let mark = ByteRange(line.text.start, line.text.start + 3)
   var edits: [TextEdit] = []
   var offset = line.start
-  while offset < bytes.count {
+  while offset < list.end {
     let next = readLine(bytes, at: offset)
-    guard let behind = wideBullet(bytes, ByteRange(next.lead, next.contentEnd), lineStart: next.start) else {
-      break
+    if let behind = wideBullet(bytes, ByteRange(next.lead, next.contentEnd), lineStart: next.start) {
+      edits.append(TextEdit(range: ByteRange(next.lead, behind), replacement: "- "))
     }
-    edits.append(TextEdit(range: ByteRange(next.lead, behind), replacement: "- "))
     offset = next.next
   }
   let mended = "- \(NetLint.text(bytes, ByteRange(text, line.text.end)))"

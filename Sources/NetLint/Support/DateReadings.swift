@@ -51,12 +51,21 @@ func leadingFullDate(_ text: Span<UInt8>) -> (length: Int, problem: DateProblem)
     // The shape of a full date, perhaps approximate, and no interval.
     return precision == .day && scan.length <= 11 ? (scan.length, .invalid(fault)) : nil
   case .none:
-    guard let (length, guess) = DateGuess.scan(text, from: 0), isThreeNumbers(text.extracting(0..<length))
-    else {
-      return nil
-    }
+    guard let (length, guess) = DateGuess.scan(text, from: 0), isThreeNumbers(text.extracting(0..<length)),
+      text[0] >= 0x80 || isOfOurTimes(guess)
+    else { return nil }
     return (length, problem(guess))
   }
+}
+
+/// Whether a guess is a date that notes may well speak of: `8.2.5023` is the version of a program.
+private func isOfOurTimes(_ guess: DateGuess) -> Bool {
+  let dates =
+    switch guess {
+    case .certain(let date): [date]
+    case .ambiguous(let dates): dates
+    }
+  return dates.allSatisfy { (1800...2200).contains($0.start.year ?? 2000) }
 }
 
 /// What is wrong with a text that is to be one date from its first byte to its last; nil for a date.

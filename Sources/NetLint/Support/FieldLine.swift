@@ -54,22 +54,26 @@ struct FieldLine {
 
   /// Whether the value could be that of the field, on a kind of record.
   func isPlausible(_ bytes: Span<UInt8>, on kind: RecordKind) -> Bool {
-    guard let type = key.valueType(on: kind) else { return false }
-    let value = bytes.extracting(self.value.start..<self.value.end)
-    let entry = value.extracting(splitLabel(value).value)
-    switch type {
-    case .email: return emailFault(entry) == nil
-    case .phone: return phoneFault(entry) == nil
-    case .url: return urlFault(entry) == nil
-    case .date: return CalendarDate(value) != nil || DateGuess(value, yearMayBeMissing: true) != nil
-    case .cadence: return Cadence(value) != nil
-    case .time: return TimeRange(value) != nil || guessTime(value) != nil
-    case .timeZone: return TimeZoneName.contains(value)
-    case .status: return MeetingStatus(value) != nil
-    case .recordKind: return RecordKind(value: value) != nil
-    case .people: return holdsMention(value)
-    case .text, .word, .names, .address, .dateAndText, .list, .tags: return isShort(value)
-    }
+    couldBeValue(bytes.extracting(value.start..<value.end), of: key, on: kind)
+  }
+}
+
+/// Whether a text could be the value of a key, on a kind of record.
+func couldBeValue(_ value: Span<UInt8>, of key: FieldKey, on kind: RecordKind) -> Bool {
+  guard let type = key.valueType(on: kind) else { return false }
+  let entry = value.extracting(splitLabel(value).value)
+  switch type {
+  case .email: return emailFault(entry) == nil
+  case .phone: return phoneFault(entry) == nil
+  case .url: return urlFault(entry) == nil
+  case .date: return CalendarDate(value) != nil || DateGuess(value, yearMayBeMissing: true) != nil
+  case .cadence: return Cadence(value) != nil
+  case .time: return TimeRange(value) != nil || guessTime(value) != nil
+  case .timeZone: return TimeZoneName.contains(value)
+  case .status: return MeetingStatus(value) != nil
+  case .recordKind: return RecordKind(value: value) != nil
+  case .people: return holdsMention(value)
+  case .text, .word, .names, .address, .dateAndText, .list, .tags: return isShort(value)
   }
 }
 

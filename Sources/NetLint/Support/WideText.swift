@@ -8,7 +8,8 @@ func wideBullet(_ bytes: Span<UInt8>, _ line: ByteRange, lineStart: Int) -> Int?
   guard kind == .bullet || kind == .dash else { return nil }
   let text = skipSpace(bytes, from: line.start + 3, end: line.end)
   guard text < line.end else { return nil }
-  if kind == .bullet { return text }
+  // `• • •` parts two texts.
+  if kind == .bullet { return wideKind(bytes, at: text, end: line.end) == .bullet ? nil : text }
   guard text > line.start + 3 else { return nil }
   if let box = checkboxEnd(bytes, at: text, end: line.end) {
     return isBlankOrEnd(bytes, at: box, end: line.end) ? text : nil

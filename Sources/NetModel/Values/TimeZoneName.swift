@@ -66,7 +66,9 @@ public struct TimeZoneName: Sendable, Hashable, CustomStringConvertible {
     let places = names.filter { lastPart(normalised($0.utf8.span)) == city }
     if !places.isEmpty { return Array(places.prefix(3)) }
     let near = nearest(to: TextBytes.string(bytes), in: names, count: 3)
-    if !near.isEmpty { return near }
+    // One letter is a slip; nobody who typed it wants to hear what else is three letters away.
+    let slips = near.filter { editDistance(from: TextBytes.string(bytes), to: $0, atMost: 1) != nil }
+    if !near.isEmpty { return slips.isEmpty ? near : slips }
     let byLastPart = Dictionary(grouping: names) { lastPart($0) }
     let close = nearest(to: TextBytes.string(bytes), in: byLastPart.keys, count: 3)
     return Array(close.flatMap { byLastPart[$0] ?? [] }.prefix(3))
