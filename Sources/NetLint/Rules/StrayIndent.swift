@@ -7,13 +7,15 @@ let strayIndent = Rule(
   .lines { file, line, findings in
     guard line.isIndented, let mark = strayMark(file, line) else { return }
     let bytes = file.bytes.span
+    let isSafe = mark.isSafe && (line.node.kind != .field || leavesOthersAlone(file, line.node.node))
     let written = text(bytes, line.text)
     findings.report(
       mark.range, "the indent makes `\(text(bytes, mark.range))` a part of what stands above",
       help: "write `\(written)` at the start of the line",
-      fix: Fix(
-        isSafe: !mark.isHeading, title: "remove the indent",
-        edits: [TextEdit(range: ByteRange(line.start, line.text.start), replacement: "")]),
+      fix: mark.mayGo
+        ? Fix(
+          isSafe: isSafe, title: "remove the indent",
+          edits: [TextEdit(range: ByteRange(line.start, line.text.start), replacement: "")]) : nil,
       silencing: mark.isHeading ? restOfNode(file, line) : line.text, excusing: mark.handle.map { [$0] } ?? []
     )
   })
@@ -22,6 +24,9 @@ let strayIndent = Rule(
 private struct StrayMark {
   var range: ByteRange
   var isHeading = false
+  /// Whether the indent may go, and whether nothing else is read anew then.
+  var mayGo = true
+  var isSafe = true
   /// The folded handle of a record's heading.
   var handle: String?
 }
@@ -44,7 +49,10 @@ private func strayMark(_ file: borrowing ParsedFile, _ line: CheckedLine) -> Str
     guard start + 2 < end, bytes[start + 1] == UInt8(ascii: "/"),
       blankLength(bytes, at: start + 2, end: end) > 0
     else { return nil }
-    return StrayMark(range: ByteRange(start, start + 2))
+    // One that steers the tool has a say in more than its line, and where a paragraph goes, what is around it may meet.
+    let text = skipSpace(bytes, from: start + 2, end: end)
+    let isSafe = !holds(bytes, "kith:", at: text) && (line.node.kind != .paragraph || !line.isFirst)
+    return StrayMark(range: ByteRange(start, start + 2), isSafe: isSafe)
   case UInt8(ascii: ">"):
     guard line.node.kind == .paragraph, blankLength(bytes, at: start + 1, end: end) > 0 else { return nil }
     return StrayMark(range: ByteRange(start, start + 1))
@@ -53,8 +61,19 @@ private func strayMark(_ file: borrowing ParsedFile, _ line: CheckedLine) -> Str
       let field = FieldLine(bytes, at: start, end: end), field.isWellFormed,
       field.isPlausible(bytes, on: file.facts.records[record].kind)
     else { return nil }
-    return StrayMark(range: field.keyRange)
+    return StrayMark(
+      range: field.keyRange, mayGo: field.isMissing(inRecord: record, of: file),
+      isSafe: field.leavesOthersAlone(bytes))
   }
+}
+
+/// Whether the field that a line is taken from says nothing that others rest on.
+private func leavesOthersAlone(_ file: borrowing ParsedFile, _ field: Int) -> Bool {
+  let range = file.tree.range(ofNode: field)
+  let line = readLine(file.bytes.span, at: range.start)
+  // A field that is not known is the writer's own.
+  let known = FieldLine(file.bytes.span, at: line.lead, end: range.end)
+  return known?.leavesOthersAlone(file.bytes.span) ?? !text(file.bytes.span, range).lowercased().contains("private")
 }
 
 private func headingMark(_ bytes: Span<UInt8>, _ text: ByteRange, lineStart: Int) -> StrayMark? {
@@ -62,7 +81,7 @@ private func headingMark(_ bytes: Span<UInt8>, _ text: ByteRange, lineStart: Int
   while behind < text.end, bytes[behind] == UInt8(ascii: "#") { behind += 1 }
   let level = behind - text.start
   guard level <= 6, blankLength(bytes, at: behind, end: text.end) > 0 else { return nil }
-  var mark = StrayMark(range: ByteRange(text.start, behind), isHeading: true)
+  var mark = StrayMark(range: ByteRange(text.start, behind), isHeading: true, isSafe: false)
   if level > 1 { return mark }
   let name = skipSpace(bytes, from: behind, end: text.end)
   if let handle = headingTail(bytes, from: name, to: text.end, lineStart: lineStart).handle {
