@@ -175,7 +175,7 @@ import Testing
     let folder = try Folder(["notes.net": Self.notes, "b.net": "# Bo @bo\n\n- gave @jnu: a cup\n"])
     #expect(
       folder.kith("lint", "--statistics").out == """
-        2 error[N201] unknown-mention
+        2 error[N201] unknown-mention (2 with --fix --unsafe-fixes)
         1 warning[N209] unlinked-name (1 with --fix)
         1 warning[N305] done-without-check (1 with --fix)
 

@@ -11,24 +11,36 @@ import Testing
     let rule = try #require(allRules.first { $0.info.name == name })
     let page = RulePage(rule.page)
     #expect(page.title == "\(name) (\(rule.info.code))")
-    #expect(page.severity.hasPrefix(rule.info.severity.rawValue))
-    #expect(page.severity.contains("off by default") == !rule.info.isDefault)
+    #expect(page.severity == severity(rule.info, page.fix))
+    #expect(page.sections.contains("Fix") == !page.fix.isEmpty)
     #expect(page.sections.starts(with: ["What it does", "Why", "Example"]))
     let examples = page.blocks.filter { $0.section == "Example" }
     #expect(!examples.isEmpty && examples.count.isMultiple(of: 2))
+    var fixes: Set<Bool> = []
     for (net, report) in zip(examples, examples.dropFirst()) where net.info == "net" {
-      #expect(reports(of: net.text, rule) == report.text)
+      let checked = check(net.text, rule)
+      #expect(checked.diagnostics.map(checked.report).joined(separator: "\n") == report.text)
+      for diagnostic in checked.diagnostics where diagnostic.rule == rule.info {
+        if let fix = diagnostic.fix { fixes.insert(fix.isSafe) }
+      }
     }
+    #expect(fixes == page.fix, "the examples show every kind of fix that there is, and no other")
     let mended = page.blocks.filter { $0.section == "Instead" }
     #expect(mended.count == 1)
-    for block in mended { #expect(reports(of: block.text, rule) == "") }
+    for block in mended { #expect(check(block.text, rule).diagnostics == []) }
   }
 
-  private func reports(of example: String, _ rule: Rule) -> String {
+  /// The first line of a page below its title: `warning, off by default, fix: safe or unsafe`.
+  private func severity(_ rule: RuleInfo, _ fix: Set<Bool>) -> String {
+    let safety = [true, false].filter(fix.contains).map { $0 ? "safe" : "unsafe" }.joined(separator: " or ")
+    return rule.severity.rawValue + (rule.isDefault ? "" : ", off by default") + (fix.isEmpty ? "" : ", fix: \(safety)")
+  }
+
+  private func check(_ example: String, _ rule: Rule) -> CheckedNotebook {
     let rules = rulesOfContent + (rulesOfContent.contains { $0.info == rule.info } ? [] : [rule])
     let checked = CheckedNotebook([(name: "example.net", bytes: bytes(ofExample: example + "\n"))], rules: rules)
     #expect(checked.violations == [])
-    return checked.diagnostics.map(checked.report).joined(separator: "\n")
+    return checked
   }
 }
 
@@ -46,6 +58,11 @@ struct RulePage {
 
   var title = ""
   var severity = ""
+  /// Whether there are safe fixes, and others.
+  var fix: Set<Bool> {
+    let words = severity.components(separatedBy: "fix: ").dropFirst().joined().split(separator: " ")
+    return Set([true, false].filter { words.contains($0 ? "safe" : "unsafe") })
+  }
   var sections: [String] = []
   var blocks: [Block] = []
 

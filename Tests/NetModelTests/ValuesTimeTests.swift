@@ -114,8 +114,18 @@ struct ValuesTimeTests {
     ] as [(String, String?)])
   func cadenceSuggestions(text: String, expected: String?) {
     let found = Cadence.suggestion(for: text.utf8.span)
-    #expect(found == expected)
-    if let found { #expect(Cadence(found.utf8.span) != nil) }
+    #expect(found?.text == expected)
+    if let found { #expect(Cadence(found.text.utf8.span) != nil) }
+  }
+
+  @Test(
+    "cadences in other words that can mean nothing else",
+    arguments: [
+      ("annually", true), ("three months", true), ("3months", true), ("once a month", true), ("6 mo", true),
+      ("3 mnths", false), ("montly", false), ("biweekly", false), ("about once a month", false), ("rarely", false),
+    ])
+  func cadenceCertainty(text: String, isCertain: Bool) {
+    #expect(Cadence.suggestion(for: text.utf8.span)?.isCertain == isCertain)
   }
 
   @Test("every zone of the database is found, and nothing between them")

@@ -3,7 +3,7 @@ import NetSyntax
 
 /// Records without where they stand, which is all that formatting changes of them.
 extension Record {
-  var withoutPlaces: Record {
+  package var withoutPlaces: Record {
     switch self {
     case .person(var person):
       person.base = person.base.withoutPlaces
@@ -31,7 +31,7 @@ extension RecordBase {
 }
 
 extension [Note] {
-  var withoutPlaces: [Note] {
+  package var withoutPlaces: [Note] {
     map { note in
       switch note {
       case .item(let item): .item(item.withoutPlaces)

@@ -12,6 +12,11 @@ extension Linter {
   }
 }
 
+extension Linter {
+  /// What would be reported if no rule kept another from speaking and no comment asked to ignore anything.
+  package func unsettled(_ findings: [Findings]) -> [Diagnostic] { findings.flatMap(\.found).map(\.diagnostic) }
+}
+
 extension [Finding] {
   /// One mistake is one report: drops what a more basic rule has spoken about.
   ///

@@ -38,7 +38,7 @@ private func checkText(_ file: borrowing ParsedFile, _ line: CheckedLine, _ find
   let lack = bullet == nil ? "a bullet" : "a blank behind the bullet"
   findings.report(
     span, "`\(text(bytes, span))` is not a task without \(lack)", help: "write `\(mended)`",
-    fix: .replace(span, with: mended, isSafe: isAlone))
+    fix: .replace(span, with: mended, isSafe: isAlone && standsApartAsItem(line, in: file)))
 }
 
 /// What almost is a checkbox behind a bullet.

@@ -11,14 +11,34 @@ let duplicateField = Rule(
       return
     }
     let range = file.tree.range(ofNode: field.node)
+    let joined = joinedTexts(first.value, field)
     findings.report(
       field.keyRange, "a second `\(key.name)` in one record",
-      help: help(for: field, key, firstText: first.value?.text),
+      help: joined.map { "write both as one: \(quoted("\(key.name): \($0)"))" } ?? "keep one of them",
       labels: [Label(file: findings.file, range: first.range, message: "the first is here")],
-      fix: first.value?.bytes == field.value.bytes && !holdsComment(file.tree, field.node)
-        ? .remove(range, isSafe: true) : nil,
+      fix: holdsComment(file.tree, field.node)
+        ? nil : fix(for: field, range, first: first.value, isJoined: joined != nil),
       silencing: range)
   })
+
+/// Removes the second value where it is that of the first, and else puts a text behind the text of the first.
+private func fix(for field: CheckedField, _ range: ByteRange, first: FieldValue?, isJoined: Bool) -> Fix? {
+  guard let first else { return nil }
+  if first.bytes == field.value.bytes { return .remove(range, isSafe: true) }
+  guard isJoined, first.isOnOneLine, field.value.isOnOneLine else { return nil }
+  let end = first.fileRange.end
+  return Fix(
+    isSafe: false, title: "write both as one",
+    edits: [
+      TextEdit(range: ByteRange(end, end), replacement: "; \(field.value.text)"),
+      TextEdit(range: range, replacement: ""),
+    ])
+}
+
+extension FieldValue {
+  /// Whether all of it stands on one line, as nearly all values do.
+  fileprivate var isOnOneLine: Bool { fileRange.count == bytes.count }
+}
 
 /// Where the first value stands: in a field above, or, of a meeting's time, in the heading.
 private func firstPlace(
@@ -32,9 +52,10 @@ private func firstPlace(
   )
 }
 
-private func help(for field: CheckedField, _ key: FieldKey, firstText: String?) -> String {
-  guard field.type == .text, let firstText, firstText != field.value.text else { return "keep one of them" }
-  return "write both as one: \(quoted("\(key.name): \(firstText); \(field.value.text)"))"
+/// Two texts as one; nil for values of which there can be only one.
+private func joinedTexts(_ first: FieldValue?, _ field: CheckedField) -> String? {
+  guard field.type == .text, let first, first.bytes != field.value.bytes else { return nil }
+  return "\(first.text); \(field.value.text)"
 }
 
 private func holdsComment(_ tree: borrowing Tree, _ node: Int) -> Bool {

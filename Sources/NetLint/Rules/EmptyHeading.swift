@@ -18,10 +18,16 @@ let emptyHeading = Rule(
         let mark = file.tree.first(.recordMark, in: file.tree.tokens(ofNode: heading.node))
       else { return }
       let handle = file.facts.records[record].handle.map { text(file.bytes.span, $0) }
+      let start = file.facts.records[record].heading.start
       findings.report(
         file.tree.range(ofToken: mark), "the heading has no name",
         help: handle.map { "write the name before the handle: `# \(name(for: $0)) \($0)`" }
           ?? "write a name behind it, as in `# Amara Okafor`",
+        fix: handle.map {
+          Fix(
+            isSafe: false, title: "write `\(name(for: $0))` before the handle",
+            edits: [TextEdit(range: ByteRange(start, start), replacement: name(for: $0) + " ")])
+        },
         silencing: file.tree.range(ofNode: heading.node))
     },
   ]))

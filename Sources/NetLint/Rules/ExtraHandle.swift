@@ -4,10 +4,10 @@ import NetSyntax
 /// extra-handle: a mention in a name, or a handle that touches it.
 let extraHandle = Rule(
   "extra-handle", "N125", .error, page: PackageResources.extra_handle_md,
-  .notebook { notebook, findings in
+  .texts { notebook, bytes, findings in
     for (file, facts) in notebook.files.enumerated() {
       for record in facts.records where record.handle == nil && RecordKinds.mentionable.contains(record.kind) {
-        checkTouching(facts, record, in: file, &findings)
+        checkTouching(facts, record, in: file, notebook, &findings)
       }
       for extra in facts.extraHandles {
         let record = facts.records[extra.record]
@@ -25,7 +25,7 @@ let extraHandle = Rule(
           : "the handle `@\(handle)` does not stand at the end of the heading"
         findings.report(
           mention.range, message, in: file, help: help(extra, handle, isOthers: isOthers),
-          fix: isOthers ? nil : fix(extra, record, handle), silencing: record.heading,
+          fix: isOthers ? nil : fix(extra, record, handle, bytes(file)), silencing: record.heading,
           excusing: isOthers ? [] : [handle])
       }
     }
@@ -39,23 +39,22 @@ private func help(_ extra: ExtraHandle, _ handle: String, isOthers: Bool) -> Str
     : "write `@\(handle)` at the end of the heading, behind a blank"
 }
 
-private func fix(_ extra: ExtraHandle, _ record: RecordFacts, _ handle: String) -> Fix? {
+private func fix(_ extra: ExtraHandle, _ record: RecordFacts, _ handle: String, _ bytes: [UInt8]) -> Fix? {
   if let mended = extra.mended {
     return Fix(
-      isSafe: true, title: "put `@\(handle)` at the end of the heading",
+      isSafe: false, title: "put `@\(handle)` at the end of the heading",
       edits: [TextEdit(range: record.heading, replacement: mended)])
   }
-  guard extra.hasHandle else { return nil }
+  guard extra.hasHandle, let field = newField("aka: @\(handle)", of: record, bytes.span) else { return nil }
   return Fix(
     isSafe: false, title: "move `@\(handle)` into `aka`",
-    edits: [
-      TextEdit(range: extra.removal, replacement: ""),
-      TextEdit(range: ByteRange(record.heading.end, record.heading.end), replacement: "\naka: @\(handle)"),
-    ])
+    edits: [TextEdit(range: extra.removal, replacement: ""), field])
 }
 
 /// `Hal Ives@hal`: what would be the handle if a blank stood before it.
-private func checkTouching(_ facts: FileFacts, _ record: RecordFacts, in file: Int, _ findings: inout Findings) {
+private func checkTouching(
+  _ facts: FileFacts, _ record: RecordFacts, in file: Int, _ notebook: Notebook, _ findings: inout Findings
+) {
   let name = facts.nameText(of: record)
   guard let at = name.utf8.firstIndex(of: UInt8(ascii: "@")), let before = name[..<at].unicodeScalars.last,
     before.isLetter || before.isDigit
@@ -69,8 +68,9 @@ private func checkTouching(_ facts: FileFacts, _ record: RecordFacts, in file: I
   findings.report(
     mention, "a blank is missing before the handle `@\(word)`", in: file,
     help: "write `# \(name[..<at]) @\(word)`",
-    fix: Fix(
-      isSafe: false, title: "put a blank before `@\(word)`",
-      edits: [TextEdit(range: ByteRange(mention.start, mention.start), replacement: " ")]),
+    fix: notebook.symbol(of: foldHandle(bytes)).map { notebook.claimants(of: $0).isEmpty } ?? true
+      ? Fix(
+        isSafe: false, title: "put a blank before `@\(word)`",
+        edits: [TextEdit(range: ByteRange(mention.start, mention.start), replacement: " ")]) : nil,
     silencing: record.heading, excusing: [foldHandle(bytes)])
 }

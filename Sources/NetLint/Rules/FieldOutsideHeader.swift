@@ -7,14 +7,14 @@ let fieldOutsideHeader = Rule(
   .nodes([.record]) { file, checked, findings in
     guard let index = checked.record else { return }
     let record = file.facts.records[index]
-    var search = LostFields(kind: record.kind, above: .header)
+    var search = LostFields(record: index, kind: record.kind, above: .header)
     var node = record.notes.lowerBound
     while node < record.notes.upperBound {
       let kind = file.tree.kind(ofNode: node)
       let start = file.tree.range(ofNode: node).start
       if kind != .comment, !standsBelowText(file.bytes.span, at: start) {
         if search.above == .header, !record.hasFields, kind == .paragraph {
-          reportOwnKey(file, at: start, record, &findings)
+          reportOwnKey(file, node, at: start, record, &findings)
         }
         search.above = .text
       }
@@ -44,6 +44,7 @@ private struct LostFields {
     case text
   }
 
+  let record: Int
   let kind: RecordKind
   var above: Above
 
@@ -61,7 +62,7 @@ private struct LostFields {
       above = .text  // What is indented further down belongs to the notes above it: the address of what they speak of.
       return
     }
-    lookAtLines(ByteRange(range.start, range.end), file, isFirst: true, beginsInHeader, &findings)
+    lookAtLines(ByteRange(range.start, range.end), of: node, file, isFirst: true, beginsInHeader, &findings)
   }
 
   mutating func look(atList node: Int, _ file: borrowing ParsedFile, _ findings: inout Findings) {
@@ -81,16 +82,16 @@ private struct LostFields {
       above = .text
       return
     }
-    report(field, line, bytes, mayFix: whole.end == line.next, &findings)
+    report(field, line, file, node, mayFix: whole.end == line.next, &findings)
     let own = file.tree.range(ofToken: file.tree.ownTokens(ofNode: node).upperBound - 1).end
-    lookAtLines(ByteRange(line.next, max(line.next, own)), file, isFirst: false, false, &findings)
+    lookAtLines(ByteRange(line.next, max(line.next, own)), of: node, file, isFirst: false, false, &findings)
     if own < whole.end { above = .text }
   }
 
   /// Looks at lines of text: the first of a paragraph, those below a line that is reported, and all in a paragraph
   /// that begins in the header's place.
   private mutating func lookAtLines(
-    _ range: ByteRange, _ file: borrowing ParsedFile, isFirst: Bool, _ beginsInHeader: Bool,
+    _ range: ByteRange, of node: Int, _ file: borrowing ParsedFile, isFirst: Bool, _ beginsInHeader: Bool,
     _ findings: inout Findings
   ) {
     let bytes = file.bytes.span
@@ -114,7 +115,7 @@ private struct LostFields {
       }
       // The others of a run come along when its first is mended.
       if field.isWellFormed, above == .found || above == .foundInHeader { continue }
-      report(field, line, bytes, mayFix: true, &findings)
+      report(field, line, file, node, mayFix: true, &findings)
     }
   }
 
@@ -150,27 +151,59 @@ private struct LostFields {
   }
 
   private mutating func report(
-    _ field: FieldLine, _ line: Line, _ bytes: Span<UInt8>, mayFix: Bool, _ findings: inout Findings
+    _ field: FieldLine, _ line: Line, _ file: borrowing ParsedFile, _ node: Int, mayFix: Bool,
+    _ findings: inout Findings
   ) {
+    let bytes = file.bytes.span
+    let mayFix = mayFix && field.isMissing(inRecord: record, of: file)
     let mended = field.mended(bytes)
     let message = "`\(text(bytes, field.keyRange))` is read as text here, not as a field"
     let whole = ByteRange(line.start, line.contentEnd)
     if isInHeader {
       findings.report(
         field.keyRange, message, help: "write `\(mended)`",
-        fix: mayFix ? .replace(whole, with: mended, isSafe: true) : nil, silencing: whole)
+        // Below another one that is reported it would be a continuation, until that one is mended.
+        fix: mayFix && above == .header
+          ? .replace(
+            whole, with: mended,
+            isSafe: field.leavesOthersAlone(bytes) && othersAreLeftAlone(by: node, of: file, from: line.next)) : nil,
+        silencing: whole)
     } else {
       findings.report(
         field.keyRange, message, help: "move `\(mended)` up to the heading, with no blank line between",
-        silencing: whole)
+        fix: mayFix ? moving(ByteRange(line.start, line.next), mended, to: record, of: file) : nil, silencing: whole)
     }
     above = isInHeader ? .foundInHeader : .found
   }
 }
 
+/// Moves a line to the end of the header, as a field.
+private func moving(_ line: ByteRange, _ field: String, to record: Int, of file: borrowing ParsedFile) -> Fix? {
+  let facts = file.facts.records[record]
+  var last = facts.notes.lowerBound - 1
+  while file.tree.kind(ofNode: last) == .comment { last -= 1 }
+  var edit: TextEdit?
+  if file.tree.kind(ofNode: last) == .field {
+    let end = file.tree.range(ofNode: last).end
+    edit = TextEdit(range: ByteRange(end, end), replacement: field + "\n")
+  } else {
+    edit = newField(field, of: facts, file.bytes.span)
+  }
+  return edit.map {
+    Fix(isSafe: false, title: "move it up to the heading", edits: [$0, TextEdit(range: line, replacement: "")])
+  }
+}
+
+/// Whether the lines of a note from an offset on, which may come along as fields, leave alone what other records say.
+private func othersAreLeftAlone(by node: Int, of file: borrowing ParsedFile, from start: Int) -> Bool {
+  let end = file.tree.range(ofNode: node).end
+  let lines = text(file.bytes.span, ByteRange(start, max(start, end))).lowercased()
+  return !["private", "kind", "aka"].contains { lines.contains($0) }
+}
+
 /// Reports `note: prefers mornings` as the first line below the blank lines that follow a heading.
 private func reportOwnKey(
-  _ file: borrowing ParsedFile, at start: Int, _ record: RecordFacts, _ findings: inout Findings
+  _ file: borrowing ParsedFile, _ node: Int, at start: Int, _ record: RecordFacts, _ findings: inout Findings
 ) {
   let bytes = file.bytes.span
   let line = readLine(bytes, at: start)
@@ -189,5 +222,8 @@ private func reportOwnKey(
     ByteRange(line.lead, keyEnd),
     "`\(text(bytes, ByteRange(line.lead, keyEnd)))` is read as text here, not as a field",
     help: "remove the blank line above it to make it a field",
-    fix: isBlank ? .remove(ByteRange(above, line.start), isSafe: true) : nil)
+    fix: isBlank
+      ? Fix(
+        isSafe: othersAreLeftAlone(by: node, of: file, from: start), title: "remove the blank line above",
+        edits: [TextEdit(range: ByteRange(above, line.start), replacement: "")]) : nil)
 }

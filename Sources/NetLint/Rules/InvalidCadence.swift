@@ -10,6 +10,6 @@ let invalidCadence = Rule(
     let meant = Cadence.suggestion(for: bytes)
     findings.report(
       field.value.fileRange, "\(quoted(field.value.text)) cannot be read as a cadence",
-      help: meant.map { "write \(quoted($0))" } ?? "write a number and a unit, such as `3 months`, or `none`",
-      fix: meant.flatMap { field.value.replace(0..<bytes.count, with: $0, isSafe: true) })
+      help: meant.map { "write \(quoted($0.text))" } ?? "write a number and a unit, such as `3 months`, or `none`",
+      fix: meant.flatMap { field.value.replace(0..<bytes.count, with: $0.text, isSafe: $0.isCertain) })
   })

@@ -10,9 +10,32 @@ let invalidDate = Rule(
     if fault == nil, case .heading(_, let handle?) = found.place { excused = [handle] }
     findings.report(
       found.range, message(found, fault),
-      help: fault.map { help(for: $0, found.written) } ?? help(for: found.place, found.written),
-      excusing: excused)
+      help: fault.map { help(for: $0, found) } ?? help(for: found.place, found.written),
+      fix: fix(for: fault, found), excusing: excused)
   })
+
+/// The fix, where the help names one text to type.
+private func fix(for fault: DateFault?, _ found: FoundDate) -> Fix? {
+  switch fault {
+  case nil:
+    guard case .heading = found.place, !isInFigures(found.written) else { return nil }
+    return Fix(
+      isSafe: false, title: "put a backslash before it, which makes it a name",
+      edits: [TextEdit(range: ByteRange(found.range.start, found.range.start), replacement: "\\")])
+  case .noSuchMonth(let month):
+    guard let years = schoolYear(found, month) else { return nil }
+    return .replace(found.range, with: years.written, isSafe: false)
+  case .textAttached:
+    let bytes = found.written.utf8.span
+    let end = scanDate(bytes, from: 0, behind: .blankOrColon).length
+    guard end < bytes.count, decodeScalar(bytes, at: end, end: bytes.count).scalar.isLetter else { return nil }
+    let place = found.range.start + end
+    return Fix(
+      isSafe: false, title: "write a blank behind the date",
+      edits: [TextEdit(range: ByteRange(place, place), replacement: " ")])
+  case .noSuchYear, .noSuchDay, .endBeforeStart, .yearlessInterval, .brokenInterval, .timeAttached: return nil
+  }
+}
 
 private func message(_ found: FoundDate, _ fault: DateFault?) -> String {
   guard fault == nil, case .heading = found.place else { return "\(quoted(found.written)) is not a date" }
@@ -30,10 +53,12 @@ private func help(for place: DatePlace, _ written: String) -> String {
   }
 }
 
-private func help(for fault: DateFault, _ written: String) -> String {
+private func help(for fault: DateFault, _ found: FoundDate) -> String {
   switch fault {
   case .noSuchYear: return "years run from 0001 to 9999"
-  case .noSuchMonth(let month): return schoolYear(written, month) ?? "months run from 01 to 12"
+  case .noSuchMonth(let month):
+    return schoolYear(found, month).map { "for the years \($0.first) to \($0.first + 1), write `\($0.written)`" }
+      ?? "months run from 01 to 12"
   case .noSuchDay(let day, let month, let year):
     guard day >= 1, day <= 31, let name = CalendarDate.nameOfMonth(month) else {
       return "days run from 01 to 31"
@@ -46,12 +71,16 @@ private func help(for fault: DateFault, _ written: String) -> String {
   }
 }
 
-/// `2026-27` has the shape of a month that does not exist, and is two years in one.
-private func schoolYear(_ written: String, _ month: Int) -> String? {
-  guard written.utf8.count == 7, let year = Int(written.prefix(4)), (year + 1) % 100 == month else {
+/// `2026-27` has the shape of a month that does not exist, and is two years in one, where an interval may stand.
+private func schoolYear(_ found: FoundDate, _ month: Int) -> (first: Int, written: String)? {
+  switch found.place {
+  case .heading, .met: break
+  case .field, .item, .task: return nil
+  }
+  guard found.written.utf8.count == 7, let year = Int(found.written.prefix(4)), (year + 1) % 100 == month else {
     return nil
   }
-  return "for the years \(year) to \(year + 1), write `\(year)/\(year + 1)`"
+  return (year, "\(year)/\(year + 1)")
 }
 
 /// Whether a word is numbers with marks between, and so hardly a name: `14/05`.

@@ -32,11 +32,7 @@ private func report(
   findings.report(
     field.value.fileRange, "\(quoted(written)) \(message)",
     help: meant.map { "did you mean \(quoted($0))?" } ?? "write \(alternatives(words))",
-    fix: meant.flatMap { meant in
-      // A slip of the fingers is certain, another word is not.
-      let isSafe = nearest(to: written, in: words) == meant
-      return field.value.replace(0..<field.value.bytes.count, with: meant, isSafe: isSafe)
-    })
+    fix: meant.flatMap { field.value.replace(0..<field.value.bytes.count, with: $0, isSafe: false) })
 }
 
 /// The words of a value with `-` between; nil if it is one word.

@@ -26,7 +26,10 @@ let invalidTime = Rule(
         place, message(text(file.bytes.span, place), found.meant),
         help: found.meant.map { "write `\($0.text)`" }
           ?? help(for: file.bytes.span.extracting(place.start..<place.end)),
-        fix: found.meant.map { .replace(place, with: $0.text, isSafe: true) })
+        // A field's time would be a second one.
+        fix: found.meant.map {
+          .replace(place, with: $0.text, isSafe: firstField(.time, ofRecord: record, in: file) == nil)
+        })
     },
   ]))
 

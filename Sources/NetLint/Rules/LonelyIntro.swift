@@ -17,9 +17,10 @@ let lonelyIntro = Rule(
           people = known?.people ?? []
         }
         guard people.count < 2 else { continue }
-        let (lack, help) = advice(people.first, in: owner, notebook)
+        let (lack, help, isCertain) = advice(people.first, in: owner, notebook)
         findings.report(
           item.range, "an `intro` needs two people, and this one has \(lack)", in: file, help: help,
+          fix: isCertain ? owner.flatMap { fix(for: item, facts, adding: notebook.mention(of: .record($0))) } : nil,
           unless: item.first == nil ? cause : nil)
       }
     }
@@ -36,13 +37,28 @@ private func context(of id: RecordID, _ notebook: Notebook) -> Set<Somebody> {
 
 private func advice(
   _ only: Somebody?, in owner: RecordID?, _ notebook: Notebook
-) -> (lack: String, help: String) {
-  guard let only else { return ("none", "write `intro @one, @other:`") }
+) -> (lack: String, help: String, isCertain: Bool) {
+  guard let only else { return ("none", "write `intro @one, @other:`", false) }
   let mention = notebook.mention(of: only)
   let lack = "only `\(mention)`"
   if let owner, RecordKinds.mentionable.contains(notebook.facts(of: owner).kind), only != .record(owner) {
-    return (lack, "write `intro \(mention), \(notebook.mention(of: .record(owner))):`")
+    // The handle may be another record's too, which is duplicate-handle's.
+    let isOwn =
+      notebook.handle(of: owner).flatMap { notebook.symbol(of: foldHandle($0.utf8.span)) }
+      .map { notebook.record(of: $0) == owner } ?? false
+    return (lack, "write `intro \(mention), \(notebook.mention(of: .record(owner))):`", isOwn)
   }
-  if mention == "@me" { return (lack, "write `intro @me, @other:`") }
-  return (lack, "write `intro @me, \(mention):` if it was you who met them")
+  if mention == "@me" { return (lack, "write `intro @me, @other:`", false) }
+  return (lack, "write `intro @me, \(mention):` if it was you who met them", false)
+}
+
+/// Adds somebody behind the mention in an item's head, if one stands there and is not that of an item around it.
+private func fix(for item: OpenItem, _ facts: FileFacts, adding mention: String) -> Fix? {
+  let index = facts.mentions.partitioned { $0.range.start < item.range.end }
+  guard index < facts.mentions.count, case let place = facts.mentions[index].range,
+    place.start == item.range.end + 1
+  else { return nil }
+  return Fix(
+    isSafe: false, title: "add `\(mention)`",
+    edits: [TextEdit(range: ByteRange(place.end, place.end), replacement: ", \(mention)")])
 }

@@ -4,7 +4,7 @@ import NetSyntax
 /// meeting-without-people: a meeting that nobody was at.
 let meetingWithoutPeople = Rule(
   "meeting-without-people", "N215", .warning, page: PackageResources.meeting_without_people_md,
-  .notebook { notebook, findings in
+  .texts { notebook, bytes, findings in
     for (file, facts) in notebook.files.enumerated() {
       for meeting in facts.meetings where !meeting.hasWithField {
         let record = facts.records[meeting.record]
@@ -16,11 +16,17 @@ let meetingWithoutPeople = Rule(
           })
         else { continue }
         let people = peopleOfNotes(mentions, file, notebook)
+        let field = "with: " + people.joined(separator: ", ")
         findings.report(
           date, "this meeting has no people", in: file,
           help: people.isEmpty
             ? "add who was there below the heading, as in `with: Amara Okafor`"
-            : "write `with: \(people.joined(separator: ", "))` below the heading",
+            : "write `\(field)` below the heading",
+          fix: people.isEmpty
+            ? nil
+            : newField(field, of: record, bytes(file).span).map {
+              Fix(isSafe: false, title: "write `\(field)` below the heading", edits: [$0])
+            },
           unless: Cause(
             rules: ["almost-field", "field-outside-header", "stray-indent", "wide-mark"],
             range: notebook.extent(of: RecordID(file: file, record: meeting.record))))

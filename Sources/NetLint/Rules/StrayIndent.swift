@@ -9,15 +9,17 @@ let strayIndent = Rule(
     let bytes = file.bytes.span
     let run = mark.isQuote ? quoteLines(file, line) : [line.start]
     guard run.first == line.start else { return }
+    let isSafe = mark.isSafe && (line.node.kind != .field || leavesOthersAlone(file, line.node.node))
     let written = text(bytes, line.text)
     let isNewText = line.node.kind == .paragraph && line.isFirst
     findings.report(
       mark.range,
       "the indent makes `\(text(bytes, mark.range))` \(isNewText ? "plain text" : "a part of what stands above")",
       help: "write `\(written)` at the start of the line",
-      fix: Fix(
-        isSafe: !mark.isHeading, title: "remove the indent",
-        edits: run.map { TextEdit(range: ByteRange($0, readLine(bytes, at: $0).lead), replacement: "") }),
+      fix: mark.mayGo
+        ? Fix(
+          isSafe: isSafe, title: "remove the indent",
+          edits: run.map { TextEdit(range: ByteRange($0, readLine(bytes, at: $0).lead), replacement: "") }) : nil,
       silencing: mark.isHeading ? restOfNode(file, line) : line.text, excusing: mark.handle.map { [$0] } ?? []
     )
   })
@@ -27,6 +29,9 @@ private struct StrayMark {
   var range: ByteRange
   var isHeading = false
   var isQuote = false
+  /// Whether the indent may go, and whether nothing else is read anew then.
+  var mayGo = true
+  var isSafe = true
   /// The folded handle of a record's heading.
   var handle: String?
 }
@@ -49,7 +54,10 @@ private func strayMark(_ file: borrowing ParsedFile, _ line: CheckedLine) -> Str
     guard start + 2 < end, bytes[start + 1] == UInt8(ascii: "/"),
       blankLength(bytes, at: start + 2, end: end) > 0
     else { return nil }
-    return StrayMark(range: ByteRange(start, start + 2))
+    // One that steers the tool has a say in more than its line, and where a paragraph goes, what is around it may meet.
+    let text = skipSpace(bytes, from: start + 2, end: end)
+    let isSafe = !holds(bytes, "kith:", at: text) && (line.node.kind != .paragraph || !line.isFirst)
+    return StrayMark(range: ByteRange(start, start + 2), isSafe: isSafe)
   case UInt8(ascii: ">"):
     guard line.node.kind == .paragraph, isBlankOrEnd(bytes, at: start + 1, end: end) else { return nil }
     return StrayMark(range: ByteRange(start, start + 1), isQuote: true)
@@ -58,7 +66,9 @@ private func strayMark(_ file: borrowing ParsedFile, _ line: CheckedLine) -> Str
       let field = FieldLine(bytes, at: start, end: end), field.isWellFormed,
       field.isPlausible(bytes, on: file.facts.records[record].kind)
     else { return nil }
-    return StrayMark(range: field.keyRange)
+    return StrayMark(
+      range: field.keyRange, mayGo: field.isMissing(inRecord: record, of: file),
+      isSafe: field.leavesOthersAlone(bytes))
   }
 }
 
@@ -85,12 +95,21 @@ private func isStrayQuote(_ bytes: Span<UInt8>, at start: Int) -> Bool {
     && isBlankOrEnd(bytes, at: line.lead + 1, end: line.contentEnd)
 }
 
+/// Whether the field that a line is taken from says nothing that others rest on.
+private func leavesOthersAlone(_ file: borrowing ParsedFile, _ field: Int) -> Bool {
+  let range = file.tree.range(ofNode: field)
+  let line = readLine(file.bytes.span, at: range.start)
+  // A field that is not known is the writer's own.
+  let known = FieldLine(file.bytes.span, at: line.lead, end: range.end)
+  return known?.leavesOthersAlone(file.bytes.span) ?? !text(file.bytes.span, range).lowercased().contains("private")
+}
+
 private func headingMark(_ bytes: Span<UInt8>, _ text: ByteRange, lineStart: Int) -> StrayMark? {
   var behind = text.start
   while behind < text.end, bytes[behind] == UInt8(ascii: "#") { behind += 1 }
   let level = behind - text.start
   guard level <= 6, blankLength(bytes, at: behind, end: text.end) > 0 else { return nil }
-  var mark = StrayMark(range: ByteRange(text.start, behind), isHeading: true)
+  var mark = StrayMark(range: ByteRange(text.start, behind), isHeading: true, isSafe: false)
   if level > 1 { return mark }
   let name = skipSpace(bytes, from: behind, end: text.end)
   if let handle = headingTail(bytes, from: name, to: text.end, lineStart: lineStart).handle {

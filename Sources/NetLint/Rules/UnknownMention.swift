@@ -1,4 +1,5 @@
 import NetModel
+import NetSyntax
 
 /// unknown-mention: a mention of nobody.
 let unknownMention = Rule(
@@ -6,7 +7,7 @@ let unknownMention = Rule(
   .notebook { notebook, findings in
     var near: NearHandles?
     // A handle is looked up once, however often it is mentioned.
-    var words: [Notebook.Symbol: (message: String, help: String)] = [:]
+    var words: [Notebook.Symbol: Words] = [:]
     notebook.forEachMention {
       if case .unknown = $0 { true } else { false }
     } _: { mention, symbol, file in
@@ -15,18 +16,49 @@ let unknownMention = Rule(
         if near == nil { near = NearHandles(notebook) }
         let handle = notebook.shown(symbol)
         let suggestions = near?.suggestions(for: notebook.text(of: symbol)) ?? []
-        said = (
+        said = Words(
           message: "no one has the handle `\(handle)`",
           help: suggestions.isEmpty
             ? "add a record: `# \(name(ofHandle: handle)) \(handle)`"
-            : "did you mean \(alternatives(suggestions))?"
-        )
+            : "did you mean \(alternatives(suggestions))?",
+          meant: suggestions.count == 1 ? suggestions[0] : nil)
         words[symbol] = said
       }
       findings.report(
-        mention.range, said?.message ?? "", in: file, help: said?.help, about: notebook.text(of: symbol))
+        mention.range, said?.message ?? "", in: file, help: said?.help,
+        fix: said?.meant.flatMap { fix(for: mention, in: file, meaning: $0, notebook) },
+        about: notebook.text(of: symbol))
     }
   })
+
+/// What is said about a handle, wherever it is mentioned.
+private struct Words {
+  var message: String
+  var help: String
+  /// The only handle that is offered, with its `@`.
+  var meant: String?
+}
+
+/// Writes the handle that was meant; not with words behind it, which a list or a head would not hold, and not where
+/// somebody would stand in a list of their own.
+private func fix(for mention: MentionFact, in file: Int, meaning handle: String, _ notebook: Notebook) -> Fix? {
+  let bytes = handle.utf8.span
+  guard scanHandle(bytes, at: 1, end: bytes.count) == bytes.count else { return nil }
+  if isListOfOthers(mention.role), let record = mention.record,
+    let symbol = notebook.symbol(of: foldHandle(bytes.extracting(1..<bytes.count))),
+    notebook.record(of: symbol) == RecordID(file: file, record: record)
+  {
+    return nil
+  }
+  return .replace(mention.range, with: handle, isSafe: false)
+}
+
+private func isListOfOthers(_ role: MentionFact.Role) -> Bool {
+  switch role {
+  case .via, .knows, .members: true
+  case .title, .with, .text: false
+  }
+}
 
 /// The name that a handle with its `@` stands for: its words with capitals. One that starts with a digit needs the
 /// backslash that keeps it from being a date.

@@ -21,10 +21,17 @@ let unknownPeople = Rule(
         findings.report(
           item.range, "nobody is named for this `\(label)`", in: file,
           help: "write " + alternatives(mentions.map { "\(label) \($0):" }),
+          fix: candidates.count == 1 ? fix(for: item, naming: mentions[0]) : nil,
           unless: item.record.map { wideMark(above: item, in: facts.records[$0]) })
       }
     }
   })
+
+private func fix(for item: OpenItem, naming mention: String) -> Fix {
+  Fix(
+    isSafe: false, title: "write `\(item.label.name) \(mention):`",
+    edits: [TextEdit(range: ByteRange(item.range.end, item.range.end), replacement: " \(mention)")])
+}
 
 /// A wide mark above an item in its record may be what keeps people from being read.
 func wideMark(above item: OpenItem, in record: RecordFacts) -> Cause {

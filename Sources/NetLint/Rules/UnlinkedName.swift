@@ -11,8 +11,10 @@ let unlinkedName = Rule(
         guard let id = notebook.onlyRecord(named: symbol), let handle = notebook.handle(of: id),
           id != entry.record.map({ RecordID(file: file, record: $0) })
         else { continue }
+        // Another name may be another one's too, who has no record.
+        let isSafe = notebook.claimants(of: symbol).contains { $0.kind == .name }
         let fix = Fix(
-          isSafe: true, title: "write `@\(handle)`",
+          isSafe: isSafe, title: "write `@\(handle)`",
           edits: [TextEdit(range: entry.range, replacement: "@" + handle)])
         let text = facts.text(of: entry)
         // Where the name runs over lines, a comment may stand between them.
@@ -27,6 +29,6 @@ let unlinkedName = Rule(
 private func isInList(_ role: NameEntry.Role) -> Bool {
   switch role {
   case .with, .via, .knows, .members: true
-  case .mentionAndWords, .wikiLink: false
+  case .mentionAndWords, .wikiLink, .wikiLinkInValue: false
   }
 }

@@ -24,18 +24,21 @@ let wideMark = Rule(
     case .section: break
     case .file, .preamble, .record, .quote, .fence, .separator, .list, .comment, .foreign: return
     }
-    if let stretch { report(stretch, bytes, &findings) }
+    // In a heading it changes the handle that others mention.
+    if let stretch { report(stretch, bytes, isSafe: line.node.kind != .heading, &findings) }
     if holdsFullWidth { checkText(file, line, besides: stretch?.range ?? ByteRange(0, 0), &findings) }
   })
 
 /// Reports a stretch, once, at its first mark.
-private func report(_ stretch: WideStretch, _ bytes: Span<UInt8>, _ findings: inout Findings) {
+private func report(
+  _ stretch: WideStretch, _ bytes: Span<UInt8>, isSafe: Bool = true, _ findings: inout Findings
+) {
   guard let mark = stretch.marks.first else { return }
   findings.report(
     mark.range, "`\(text(bytes, mark.range))` is not read as `\(mark.narrow)`",
     help: "write \(quoted(stretch.mended))",
     fix: Fix(
-      isSafe: true, title: "write \(quoted(stretch.mended))",
+      isSafe: isSafe, title: "write \(quoted(stretch.mended))",
       edits: stretch.marks.map { TextEdit(range: $0.range, replacement: $0.replacement) }),
     silencing: stretch.range)
 }
@@ -99,7 +102,7 @@ private func checkBullet(_ file: borrowing ParsedFile, _ line: CheckedLine, _ fi
   let mended = "- \(NetLint.text(bytes, ByteRange(text, line.text.end)))"
   findings.report(
     mark, "`\(NetLint.text(bytes, mark))` is not read as `-`", help: "write \(quoted(mended))",
-    fix: Fix(isSafe: true, title: "write `-`", edits: edits))
+    fix: Fix(isSafe: standsApartAsItem(line, in: file), title: "write `-`", edits: edits))
 }
 
 // MARK: Headings and fields
@@ -151,13 +154,15 @@ private func checkText(
     var offset = findFullWidth(bytes, from: range.start, to: range.end)
     while offset < range.end {
       let text = ByteRange(offset, range.end)
+      let kind = spoken.contains(offset) ? nil : wideKind(bytes, at: offset, end: range.end)
       let stretch: WideStretch? =
-        switch spoken.contains(offset) ? nil : wideKind(bytes, at: offset, end: range.end) {
+        switch kind {
         case .at: wideMention(bytes, text, line)
         case .colon: isTask ? wideTaskDate(bytes, text, lineStart: line.start) : nil
         case .comma, .dash, .bullet, nil: nil
         }
-      if let stretch { report(stretch, bytes, &findings) }
+      // In running text it may be somebody's name elsewhere.
+      if let stretch { report(stretch, bytes, isSafe: kind != .at, &findings) }
       offset = findFullWidth(bytes, from: offset + 1, to: range.end)
     }
   }

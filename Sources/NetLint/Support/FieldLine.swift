@@ -52,6 +52,22 @@ struct FieldLine {
     return label.map { "\(field) (\(text(bytes, $0)))" } ?? field
   }
 
+  /// Whether a record may have it as a field: where a key stands once, one more value would be a finding of its own.
+  func isMissing(inRecord record: Int, of file: borrowing ParsedFile) -> Bool {
+    key.isRepeatable || firstField(key, ofRecord: record, in: file) == nil
+  }
+
+  /// Whether as a field it leaves alone what other records say: neither what the record is, nor what it goes by, nor
+  /// whether it is private.
+  func leavesOthersAlone(_ bytes: Span<UInt8>) -> Bool {
+    switch key {
+    case .kind, .aka: false
+    case .pronouns, .role, .org, .place, .email, .phone, .url, .address, .birthday, .anniversary, .died, .met, .via,
+      .knows, .members, .cadence, .language, .with, .time, .tz, .status, .tags:
+      !text(bytes, value).lowercased().contains("private")
+    }
+  }
+
   /// Whether the value could be that of the field, on a kind of record.
   func isPlausible(_ bytes: Span<UInt8>, on kind: RecordKind) -> Bool {
     couldBeValue(bytes.extracting(value.start..<value.end), of: key, on: kind)

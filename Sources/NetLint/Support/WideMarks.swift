@@ -73,8 +73,13 @@ func wideHead(_ bytes: Span<UInt8>, at start: Int, end: Int, isTask: Bool) -> Wi
       people.append("@" + text(bytes, ByteRange(handle, handleEnd)))
       offset = skipSeparators(bytes, from: handleEnd, end: end)
     } else if kind == .comma, !people.isEmpty {
-      stretch.add(offset, ",", blankBehind: !isBlankOrEnd(bytes, at: offset + 3, end: end))
-      offset = skipSeparators(bytes, from: offset + 3, end: end)
+      let next = skipSeparators(bytes, from: offset + 3, end: end)
+      if startsMention(bytes, at: next, end: end) {
+        stretch.add(offset, ",", blankBehind: !isBlankOrEnd(bytes, at: offset + 3, end: end))
+      } else {
+        stretch.drop(offset, ",")  // None stands behind the last.
+      }
+      offset = next
     } else {
       break
     }
@@ -88,12 +93,13 @@ func wideHead(_ bytes: Span<UInt8>, at start: Int, end: Int, isTask: Bool) -> Wi
     else {
       return nil
     }
+    if !isBlankOrEnd(bytes, at: offset + 1, end: end) { stretch.addBlank(behindColonAt: offset) }
     offset += 1
   }
   let words = [label?.label.name, people.isEmpty ? nil : people.joined(separator: ", ")]
   stretch.mended = words.compactMap { $0 }.joined(separator: " ") + ":"
   stretch.range.end = offset
-  return stretch.marks.isEmpty ? nil : stretch
+  return stretch.marks.contains { $0.range.count > 1 } ? stretch : nil
 }
 
 /// A time or two with wide marks in them, with a blank, the end or a colon behind; nil if it is none even so.
@@ -134,6 +140,16 @@ private func finished(_ stretch: WideStretch, at offset: Int, _ bytes: Span<UInt
 }
 
 extension WideStretch {
+  /// Adds the mark at an offset, which is to go.
+  mutating func drop(_ offset: Int, _ narrow: String) {
+    marks.append(WideMark(range: ByteRange(offset, offset + 3), narrow: narrow, replacement: ""))
+  }
+
+  /// Adds the blank that belongs behind a narrow colon.
+  mutating func addBlank(behindColonAt offset: Int) {
+    marks.append(WideMark(range: ByteRange(offset, offset + 1), narrow: ":", replacement: ": "))
+  }
+
   /// Adds the mark at an offset.
   mutating func add(_ offset: Int, _ narrow: String, blankBehind: Bool = false) {
     marks.append(

@@ -67,7 +67,8 @@ func widePeople(_ bytes: Span<UInt8>, _ value: ByteRange) -> WideStretch? {
   return stretch.marks.isEmpty ? nil : stretch
 }
 
-private func startsMention(_ bytes: Span<UInt8>, at start: Int, end: Int) -> Bool {
+/// Whether a mention starts at an offset, or behind blanks there; its `@` may be wide.
+func startsMention(_ bytes: Span<UInt8>, at start: Int, end: Int) -> Bool {
   let offset = skipSpace(bytes, from: start, end: end)
   guard offset < end else { return false }
   if wideKind(bytes, at: offset, end: end) == .at { return true }

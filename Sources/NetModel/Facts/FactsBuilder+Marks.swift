@@ -14,7 +14,7 @@ extension FactsBuilder {
         addMention(tree, bytes, token, record: record, role: role)
         addNameBehindMention(tree, bytes, token, record: record)
       } else if kind == .text {
-        readWikiLink(tree, bytes, token, record: record)
+        readWikiLink(tree, bytes, token, record: record, .wikiLink)
       }
       token += 1
       // Without wiki links, mentions are all there is to look for, eight tokens at a time.
@@ -80,20 +80,22 @@ extension FactsBuilder {
   ) {
     guard tree.mayHoldWikiLinks else { return }
     for token in tokens where tree.kind(ofToken: token) == .text {
-      readWikiLink(tree, bytes, token, record: record)
+      readWikiLink(tree, bytes, token, record: record, .wikiLinkInValue)
     }
   }
 
   /// `[[Amara Okafor]]` at a token; each bracket that opens is a token of its own.
   @inline(__always)
-  private mutating func readWikiLink(_ tree: borrowing Tree, _ bytes: Span<UInt8>, _ token: Int, record: Int?) {
+  private mutating func readWikiLink(
+    _ tree: borrowing Tree, _ bytes: Span<UInt8>, _ token: Int, record: Int?, _ role: NameEntry.Role
+  ) {
     let start = tree.start(ofToken: token)
     guard bytes[start] == UInt8(ascii: "["), start + 1 < bytes.count, bytes[start + 1] == UInt8(ascii: "[")
     else { return }
-    addWikiLink(bytes, at: start, record: record)
+    addWikiLink(bytes, at: start, record: record, role)
   }
 
-  private mutating func addWikiLink(_ bytes: Span<UInt8>, at start: Int, record: Int?) {
+  private mutating func addWikiLink(_ bytes: Span<UInt8>, at start: Int, record: Int?, _ role: NameEntry.Role) {
     if start > 0, bytes[start - 1] == UInt8(ascii: "!") || bytes[start - 1] == UInt8(ascii: "[") { return }
     let first = start + 2
     guard first < bytes.count, decodeScalar(bytes, at: first, end: bytes.count).scalar.isLetter else {
@@ -117,7 +119,7 @@ extension FactsBuilder {
     guard let name = names.index(ofSlugOf: bytes.extracting(first..<(nameEnd ?? end))) else { return }
     entries.append(
       NameEntry(
-        record: record, name: name.folded, range: ByteRange(start, end + 2), role: .wikiLink,
+        record: record, name: name.folded, range: ByteRange(start, end + 2), role: role,
         text: addText(bytes, ByteRange(first, end))))
   }
 

@@ -134,7 +134,7 @@ public struct FactsBuilder: ~Copyable, Sendable {
   }
 
   /// The text of a heading with the mention of its name moved behind the name, without parentheses around it; nil where
-  /// there are more of them, or other text touches the mention.
+  /// there are more of them, other text touches the mention, or what is left is no name.
   private func headingText(
     _ tree: borrowing Tree, _ bytes: Span<UInt8>, _ parts: HeadingParts, movingHandle handle: Int
   ) -> String? {
@@ -152,6 +152,9 @@ public struct FactsBuilder: ~Copyable, Sendable {
     guard before.isEmpty || blankLength(bytes, before: before.end, start: before.start) > 0,
       behind.isEmpty || isBlankOrEnd(bytes, at: behind.start, end: title.end)
     else { return nil }
+    // Nothing else may be the name, nor may a digit begin it, which would begin a date.
+    let name = before.isEmpty ? skipSpace(bytes, from: behind.start, end: behind.end) : before.start
+    guard name < behind.end, !decodeScalar(bytes, at: name, end: behind.end).scalar.isDigit else { return nil }
     let tail = ByteRange(behind.end, max(behind.end, title.end))
     return [before, behind, mention, tail].map { range in
       let start = skipSpace(bytes, from: range.start, end: range.end)

@@ -160,6 +160,8 @@ public struct NameEntry: Sendable {
     case mentionAndWords
     /// `[[Amara Okafor]]`, as other programs link.
     case wikiLink
+    /// The same in a value that is no running text, such as a list of people.
+    case wikiLinkInValue
   }
 
   private let storedRecord: UInt32

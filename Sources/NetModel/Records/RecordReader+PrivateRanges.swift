@@ -30,7 +30,7 @@ extension RecordReader {
       for entry in parsed.facts.entries[record.entries] where range.overlaps(entry.range) {
         switch entry.role {
         case .with, .via, .knows, .members: if isPrivate(entry.name) { ranges.append(entry.range) }
-        case .mentionAndWords, .wikiLink: break
+        case .mentionAndWords, .wikiLink, .wikiLinkInValue: break
         }
       }
     }
