@@ -46,6 +46,12 @@ import Testing
     "# 1111-11-11T01:11\ntime: 1:11\n", "- [x]a due:1\n", "# a\na:\n \u{7}\n", "# a\ndied: c1111\n birthday: 1-1\n",
     "- @a，:\n", "# a\nplace:\n\nmet:\na\nphone:(1)11\n", "# a\naka: a a\n address: a\n@a-a\n",
     "# 1111\n- challenge: @a-a @a\n# a a\n# a\n", "- 1.1.1111 gave @a\n", "# (@1)\n", "# @a 1 b\n",
+    "# a a\n- gave [[a a]]\n", "# a a\n[[a a]]a\n", "# a a\nb[[a a]]\n", "# a #private\n# b\n## [[a]]\nc\n",
+    "•#private\n ```\n```\n", "- #private\n・a\n\n a\n", "# a #private\n- got ＠a: b\n\n  c\n",
+    "# 1\nkind: a #private\n", "# a\n address: a\na: #private\n", "@a\n# a\n tags: a\na: #private\n",
+    "# a\na:\n cadence:\u{200E}yearly\nb: c\n", "# 1111-11-11 1:11–1:11\ntime: 1:11\n",
+    "# 1111-1-1 1:11\ntime: 1:11\n", "```\n\n \u{FEFF}```\n", "# a\nknows: ，@a\n", "- [ ] done:1.1111\n",
+    "#privaa\u{301}a\n", "# a\nmembers:\n\na: 1\n",
 
   ])
   func whatWasFoundOnce(text: String) { expectNoViolation([(name: "a.net", bytes: Array(text.utf8))]) }

@@ -114,20 +114,28 @@ private let speakingOnce: Set = [
   "field-outside-header",
 ]
 
-/// Rules that keep silent as long as another one has something to say of the record, and so are not among all findings.
-private let silentBeside: [String: Set<String>] = [
-  "empty-field": ["meeting-without-people", "perhaps-no-person"],
-  // A head with another label, or with a date from among its people.
-  "almost-head": ["invalid-date"],
+/// By rule, what its fix may bring to light: what is said only of what it writes, or only where nothing is said of what it
+/// mends.
+private let bringing: [String: Set<String>] = [
+  "almost-head": ["invalid-date", "almost-private"],
+  "date-not-iso": ["done-without-check"],
+  "empty-field": ["meeting-without-people", "perhaps-no-person", "field-outside-header"],
+  "stray-indent": ["field-outside-header"],
+  "unknown-mention": ["invisible-character"],
+  "unnormalised-handle": ["almost-private"],
+  "wide-mark": ["unlinked-name", "self-reference", "too-deep", "empty-heading"],
+  "wiki-link": ["almost-head"],
 ]
 
 /// Rules without whose fix others do not see a line as readers do.
-private let hiding: Set = ["control-character", "bidirectional-control", "invisible-character"]
+private let hiding: Set = [
+  "control-character", "bidirectional-control", "invisible-character", "misplaced-byte-order-mark",
+]
 
 /// Rules on what a record goes by: a fix that is not safe may make a record, and one of the same name be there already.
 private let naming: Set = [
   "duplicate-handle", "shadowed-name", "shadowed-aka", "ambiguous-mention", "unknown-mention", "unlinked-name",
-  "mention-then-name",
+  "mention-then-name", "self-reference",
 ]
 
 /// Whether a finding that was not there may come when another is mended.
@@ -139,9 +147,11 @@ private func mayCome(_ other: Diagnostic, of mended: Diagnostic, _ old: Reported
 {
   if !other.rule.isDefault, other.rule != mended.rule { return true }
   let rule = other.rule.name
-  if comparing.contains(rule) || silentBeside[mended.rule.name]?.contains(rule) == true { return true }
+  if comparing.contains(rule) || bringing[mended.rule.name]?.contains(rule) == true { return true }
   if other.rule == mended.rule, speakingOnce.contains(rule) { return true }
   guard let fix = mended.fix else { return false }
+  // Lines may be other ones without what parted them.
+  if mended.rule.name == "control-character" { return true }
   if !fix.isSafe, naming.contains(rule) { return true }
   guard other.file == mended.file else { return false }
   let bytes = old.files[mended.file].bytes

@@ -194,13 +194,6 @@ private func moving(_ line: ByteRange, _ field: String, to record: Int, of file:
   }
 }
 
-/// Whether the lines of a note from an offset on, which may come along as fields, leave alone what other records say.
-private func othersAreLeftAlone(by node: Int, of file: borrowing ParsedFile, from start: Int) -> Bool {
-  let end = file.tree.range(ofNode: node).end
-  let lines = text(file.bytes.span, ByteRange(start, max(start, end))).lowercased()
-  return !["private", "kind", "aka"].contains { lines.contains($0) }
-}
-
 /// Reports `note: prefers mornings` as the first line below the blank lines that follow a heading.
 private func reportOwnKey(
   _ file: borrowing ParsedFile, _ node: Int, at start: Int, _ record: RecordFacts, _ findings: inout Findings

@@ -20,7 +20,7 @@ let invalidKind = Rule(
       guard let joined = joinedWords(bytes) else { return }
       findings.report(
         field.value.fileRange, "\(quoted(field.value.text)) is not one word", help: "write \(quoted(joined))",
-        fix: field.value.replace(0..<bytes.count, with: joined, isSafe: true))
+        fix: field.value.replace(0..<bytes.count, with: joined, isSafe: !joined.utf8.contains(UInt8(ascii: "#"))))
     default: return
     }
   })

@@ -68,6 +68,9 @@ private func losesNothing(_ line: HiddenLine, _ file: borrowing ParsedFile) -> B
     offset = run.end
   }
   for place in offset..<range.end { mended.append(bytes[place]) }
+  // A fence may be closed by it, which the line alone does not show.
+  let lead = skipSpace(mended.span, from: heading.count, end: mended.count)
+  if lead < mended.count, mended[lead] == UInt8(ascii: "`") { return false }
   return tokenKinds(mended) == tokenKinds(heading + (range.start..<range.end).map { bytes[$0] })
 }
 

@@ -68,7 +68,7 @@ private func strayMark(_ file: borrowing ParsedFile, _ line: CheckedLine) -> Str
     else { return nil }
     return StrayMark(
       range: field.keyRange, mayGo: field.isMissing(inRecord: record, of: file),
-      isSafe: field.leavesOthersAlone(bytes))
+      isSafe: field.leavesOthersAlone(bytes) && othersAreLeftAlone(by: line.node.node, of: file, from: end))
   }
 }
 

@@ -24,10 +24,21 @@ let wideMark = Rule(
     case .section: break
     case .file, .preamble, .record, .quote, .fence, .separator, .list, .comment, .foreign: return
     }
-    // In a heading it changes the handle that others mention.
-    if let stretch { report(stretch, bytes, isSafe: line.node.kind != .heading, &findings) }
+    if let stretch { report(stretch, bytes, isSafe: mayStand(stretch, file, line), &findings) }
     if holdsFullWidth { checkText(file, line, besides: stretch?.range ?? ByteRange(0, 0), &findings) }
   })
+
+/// Whether narrow marks change nothing but the line: not the handle that others mention, nor what is read of a field
+/// with a time, nor whether what hangs below an item is private with its people.
+private func mayStand(_ stretch: WideStretch, _ file: borrowing ParsedFile, _ line: CheckedLine) -> Bool {
+  switch line.node.kind {
+  case .heading: false
+  case .meetingHeading: line.node.record.map { firstField(.time, ofRecord: $0, in: file) == nil } ?? true
+  case .item: !stretch.marks.contains { $0.narrow == "@" } || !holdsIndentedNotes(line.node.node, in: file)
+  case .file, .preamble, .record, .field, .section, .paragraph, .quote, .fence, .separator, .list, .comment, .foreign:
+    true
+  }
+}
 
 /// Reports a stretch, once, at its first mark.
 private func report(

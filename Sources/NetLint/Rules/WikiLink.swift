@@ -4,7 +4,7 @@ import NetSyntax
 /// wiki-link: `[[Amara Okafor]]`, as other programs link.
 let wikiLink = Rule(
   "wiki-link", "N211", .warning, page: PackageResources.wiki_link_md,
-  .notebook { notebook, findings in
+  .texts { notebook, bytes, findings in
     for (file, facts) in notebook.files.enumerated() {
       for entry in facts.entries where entry.role == .wikiLink || entry.role == .wikiLinkInValue {
         let symbol = notebook.symbol(ofName: entry.name, in: file)
@@ -19,23 +19,36 @@ let wikiLink = Rule(
         findings.report(
           entry.range, "\(quoted("[[\(text)]]")) is not a link here", in: file,
           help: handle.map { "write `\($0)`" } ?? help(text, file: notebook.text(of: symbol)),
-          fix: isPlain ? handle.flatMap { fix(for: entry, in: file, $0, facts, notebook) } : nil)
+          fix: isPlain ? handle.flatMap { fix(for: entry, in: file, $0, bytes(file).span, notebook) } : nil)
       }
     }
   })
 
-/// The mention in place of the link. In running text, titles and names aside, it changes nothing else.
+/// The mention in place of the link. In running text, titles and names aside, it changes nothing else, unless it makes
+/// private what stands around it. There is none where the text beside it would be read with the mention.
 private func fix(
-  for entry: NameEntry, in file: Int, _ mention: String, _ facts: FileFacts, _ notebook: Notebook
+  for entry: NameEntry, in file: Int, _ mention: String, _ bytes: Span<UInt8>, _ notebook: Notebook
 ) -> Fix? {
-  let record = entry.record.map { facts.records[$0] }
-  let isSafe = entry.role == .wikiLink && record.map { $0.heading.end <= entry.range.start } ?? true
-  // A record is not to stand in a list of its own.
-  if !isSafe, let number = entry.record,
-    notebook.record(of: notebook.symbol(ofName: entry.name, in: file)) == RecordID(file: file, record: number)
+  let line = lineRange(bytes, around: entry.range.start)
+  let end = entry.range.end
+  if scanHandle(bytes, at: end, end: line.end) != nil || (end < line.end && "-_@.".utf8.contains(bytes[end])) {
+    return nil
+  }
+  if isHandleCharacter(bytes, before: entry.range.start, start: line.start)
+    || (entry.range.start > line.start && ".+-/@".utf8.contains(bytes[entry.range.start - 1]))
   {
     return nil
   }
+  let symbol = notebook.symbol(ofName: entry.name, in: file)
+  let record = entry.record.map { notebook.files[file].records[$0] }
+  let isInTitle = record.map { $0.heading.end > entry.range.start } ?? false
+  // A record is not to stand in a list of its own.
+  if isInTitle || entry.role != .wikiLink, let number = entry.record,
+    notebook.record(of: symbol) == RecordID(file: file, record: number)
+  {
+    return nil
+  }
+  let isSafe = entry.role == .wikiLink && !isInTitle && !notebook.isPrivate(symbol)
   return Fix(
     isSafe: isSafe, title: "write `\(mention)`", edits: [TextEdit(range: entry.range, replacement: mention)])
 }

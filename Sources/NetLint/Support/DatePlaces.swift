@@ -63,8 +63,10 @@ private func headingDate(_ file: borrowing ParsedFile, _ node: Int, _ record: In
   let place = DatePlace.heading(text: NetLint.text(bytes, heading), handle: handle)
   switch reading {
   case .problem(let length, .otherForm(let iso, isSafe: true)):
-    // With a time behind it, a field's time would be a second one.
-    let isSafe = !iso.utf8.contains(UInt8(ascii: ":")) || firstField(.time, ofRecord: record, in: file) == nil
+    // With a time in it or behind it, a field's time would be a second one.
+    let behind = skipSpace(text, from: length, end: text.count)
+    let mayHaveTime = iso.utf8.contains(UInt8(ascii: ":")) || (behind < text.count && text[behind].isAsciiDigit)
+    let isSafe = !mayHaveTime || firstField(.time, ofRecord: record, in: file) == nil
     return found(place, text, at: heading.start, (length, .otherForm(iso, isSafe: isSafe)))
   case .problem(let length, let problem): return found(place, text, at: heading.start, (length, problem))
   // Something stands directly behind the date, or it would be the heading's.

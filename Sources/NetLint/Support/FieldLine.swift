@@ -37,7 +37,7 @@ struct FieldLine {
     guard marks == 0 else { return nil }
     let valueStart = skipSpace(bytes, from: offset, end: end)
     guard valueStart < end, let key = FieldKey(bytes.extracting(keyStart..<keyEnd)) else { return nil }
-    isTight = valueStart == offset && colon == 1
+    isTight = blankLength(bytes, at: offset, end: end) == 0 && colon == 1
     isWellFormed = isWellFormed && colon == 1 && !isTight
     // `https://…` behind such a word is an address.
     if isTight, bytes[valueStart] == UInt8(ascii: "/") { return nil }
