@@ -4,7 +4,7 @@
 /// only two letters swapped or one doubled count, and the longer ones may be one edit away (from eight
 /// letters two).
 enum KeySpelling {
-  /// The one word of a list that is that close, or nil; of several as close the first in the alphabet.
+  /// The one word of a list that is that close, or nil; of several as close the first in the alphabet. All are ASCII.
   static func nearest(to word: String, in words: [String]) -> String? {
     var best: (distance: Int, word: String)?
     for candidate in words where candidate != word {
@@ -17,6 +17,7 @@ enum KeySpelling {
 
   private static func slip(from word: String, to candidate: String) -> Int? {
     let length = candidate.utf8.count
+    if abs(length - word.utf8.count) > 2 { return nil }
     if length <= 4 {
       return isSwapOrDoubling(Array(word.utf8), Array(candidate.utf8)) ? 1 : nil
     }
