@@ -23,6 +23,10 @@ public struct Linter: Sendable {
     let kinds: TokenKinds
     let check: @Sendable (borrowing ParsedFile, CheckedLine, inout Findings) -> Void
   }
+  private struct DateCheck: Sendable {
+    let rank: Int
+    let check: @Sendable (FoundDate, inout Findings) -> Void
+  }
   private struct FileCheck: Sendable {
     let rank: Int
     let check: @Sendable (borrowing ParsedFile, inout Findings) -> Void
@@ -39,6 +43,7 @@ public struct Linter: Sendable {
   private var fieldChecks: [FieldCheck] = []
   private var valueChecks = [[FieldCheck]](repeating: [], count: FieldValueType.allCases.count)
   private var lineChecks = [[LineCheck]](repeating: [], count: NodeKind.allCases.count)
+  private var dateChecks: [DateCheck] = []
   private var fileChecks: [FileCheck] = []
   private var notebookChecks: [NotebookCheck] = []
 
@@ -67,6 +72,7 @@ public struct Linter: Sendable {
       for node in nodes {
         lineChecks[Int(node.rawValue)].append(LineCheck(rank: rank, kinds: TokenKinds(tokens), check: check))
       }
+    case .dates(let check): dateChecks.append(DateCheck(rank: rank, check: check))
     case .file(let check): fileChecks.append(FileCheck(rank: rank, check: check))
     case .notebook(let check):
       notebookChecks.append(NotebookCheck(rank: rank) { @Sendable notebook, _, findings in check(notebook, &findings) })
@@ -104,6 +110,7 @@ public struct Linter: Sendable {
         rule.check(file, checked, &findings)
       }
       if kind == .field { checkField(file, checked, &firstFields, &findings) }
+      checkDates(file, checked, &findings)
       let checks = lineChecks[Int(kind.rawValue)]
       if !checks.isEmpty { Self.checkLines(file, checked, checks, &findings) }
     }
@@ -143,9 +150,29 @@ public struct Linter: Sendable {
       rule.check(file, field, &findings)
     }
     guard let type = field.type, !value.isEmpty else { return }
+    if !dateChecks.isEmpty, let found = fieldDate(field) { report(found, &findings) }
     for rule in valueChecks[Int(type.rawValue)] {
       findings.begin(rank: rule.rank)
       rule.check(file, field, &findings)
+    }
+  }
+
+  private func checkDates(_ file: borrowing ParsedFile, _ node: CheckedNode, _ findings: inout Findings) {
+    if dateChecks.isEmpty { return }
+    if node.kind == .item {
+      for found in itemDates(file, node.node) { report(found, &findings) }
+    } else if node.kind == .meetingHeading, let record = node.record,
+      let found = headingDate(file, node.node, record)
+    {
+      report(found, &findings)
+    }
+  }
+
+  /// Hands what stands in a date's place to the rules about dates, of which each speaks about some.
+  private func report(_ found: FoundDate, _ findings: inout Findings) {
+    for rule in dateChecks {
+      findings.begin(rank: rule.rank)
+      rule.check(found, &findings)
     }
   }
 

@@ -42,6 +42,8 @@ enum Check: Sendable {
     @Sendable (borrowing ParsedFile, CheckedLine, inout Findings) -> Void)
   /// A file as a whole.
   case file(@Sendable (borrowing ParsedFile, inout Findings) -> Void)
+  /// Whatever stands in a date's place and is no date as the notation writes it.
+  case dates(@Sendable (FoundDate, inout Findings) -> Void)
   /// All files together.
   case notebook(@Sendable (Notebook, inout Findings) -> Void)
   /// All files together with their texts, for what the facts do not hold.

@@ -58,6 +58,10 @@ private func recognised(_ bytes: Span<UInt8>, at offset: Int, _ trigger: Trigger
   if trigger.contains(.privateKey) { return privateKey(bytes, at: offset) }
   if offset > 0, bytes[offset - 1].isWordByte { return nil }
   if trigger.contains(.card) { return card(bytes, at: offset) }
+  // Told here from nearly all words, for which a call would take as long again.
+  guard offset + 2 < bytes.count, bytePairs[bytes[offset + 1], bytes[offset + 2]].contains(.tokenMiddle) else {
+    return nil
+  }
   // Behind a hyphen, which many tokens may hold, one would be looked for again and again in the same text.
   return offset > 0 && bytes[offset - 1] == UInt8(ascii: "-") ? nil : token(bytes, at: offset)
 }

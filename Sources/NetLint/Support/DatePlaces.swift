@@ -23,24 +23,8 @@ struct FoundDate {
   let problem: DateProblem
 }
 
-/// A check of all places of dates.
-func dates(_ body: @escaping @Sendable (FoundDate, inout Findings) -> Void) -> Check {
-  .several([
-    .nodes([.meetingHeading]) { file, heading, findings in
-      if let record = heading.record, let found = headingDate(file, heading.node, record) {
-        body(found, &findings)
-      }
-    },
-    .nodes([.item]) { file, item, findings in
-      for found in itemDates(file, item.node) { body(found, &findings) }
-    },
-    .values([.date, .dateAndText]) { _, field, findings in
-      if let found = fieldDate(field) { body(found, &findings) }
-    },
-  ])
-}
-
-private func headingDate(_ file: borrowing ParsedFile, _ node: Int, _ record: Int) -> FoundDate? {
+/// What stands at the start of a meeting's heading, if it is no date.
+func headingDate(_ file: borrowing ParsedFile, _ node: Int, _ record: Int) -> FoundDate? {
   let bytes = file.bytes.span
   let facts = file.facts.records[record]
   var heading = facts.heading
@@ -77,7 +61,8 @@ private func found(
     written: NetLint.text(text, ByteRange(0, reading.length)), problem: reading.problem)
 }
 
-private func fieldDate(_ field: CheckedField) -> FoundDate? {
+/// What stands in a field whose value is not empty, if it is to be a date and is none.
+func fieldDate(_ field: CheckedField) -> FoundDate? {
   let bytes = field.value.bytes.span
   guard let type = field.type else { return nil }
   switch type {
@@ -98,7 +83,8 @@ private func fieldDate(_ field: CheckedField) -> FoundDate? {
   }
 }
 
-private func itemDates(_ file: borrowing ParsedFile, _ node: Int) -> [FoundDate] {
+/// What stands at the start of an item and behind the words of a task, if it is no date.
+func itemDates(_ file: borrowing ParsedFile, _ node: Int) -> [FoundDate] {
   let tokens = file.tree.tokens(ofNode: node)
   var token = tokens.lowerBound
   var isTask = false
