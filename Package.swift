@@ -79,6 +79,6 @@ let package = Package(
 if Context.environment["KITH_BENCHMARKS"] != nil {
   package.targets.append(
     .executableTarget(
-      name: "kith-benchmarks", dependencies: ["NetSyntax", "NetModel"], path: "Tests/Benchmarks/Sources",
+      name: "kith-benchmarks", dependencies: ["NetSyntax", "NetModel", "NetLint"], path: "Tests/Benchmarks/Sources",
       swiftSettings: testSettings))
 }

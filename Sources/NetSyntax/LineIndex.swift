@@ -176,7 +176,7 @@ private func countScalars(from start: Int, to end: Int, in bytes: Span<UInt8>) -
 }
 
 /// The length of the valid UTF-8 sequence at `offset` (RFC 3629), or 1 where there is none.
-private func scalarLength(at offset: Int, in bytes: Span<UInt8>) -> Int {
+package func scalarLength(at offset: Int, in bytes: Span<UInt8>) -> Int {
   let first = bytes[offset]
   let length = first < 0xC2 ? 1 : first < 0xE0 ? 2 : first < 0xF0 ? 3 : first < 0xF5 ? 4 : 1
   guard length > 1, offset + length <= bytes.count else { return 1 }

@@ -20,6 +20,15 @@ import Testing
   }
 
   @Test(arguments: Secrets.all)
+  func `a secret is found wherever it stands, also behind another`(secret: String) {
+    for length in 0..<17 {
+      let blanks = String(repeating: " ", count: length)
+      #expect(found(blanks + secret + blanks) == [secret], "\(length) blanks")
+      #expect(found("PIN: 4711;\(blanks) \(secret)") == ["4711", secret], "\(length) blanks")
+    }
+  }
+
+  @Test(arguments: Secrets.all)
   func `a secret is none where a word goes on`(secret: String) {
     for text in ["a\(secret)", "_\(secret)", "\(secret)é"] {
       #expect(found(text).isEmpty, "\(text)")

@@ -7,8 +7,8 @@ struct OpenRecord {
   var kind = RecordKind.person
   /// Whether its header has a field.
   var hasFields = false
-  /// The keys of the fields with a value that have been seen.
-  private var keys: Set<FieldKey> = []
+  /// The keys of the fields with a value that have been seen: a bit each, since a set of them is a hash for each field.
+  private var keys: UInt32 = 0
 
   init() {}
 
@@ -24,7 +24,9 @@ struct OpenRecord {
   /// Whether a value counts: its key may be repeated, or it is the first.
   mutating func takes(_ key: FieldKey, _ tree: borrowing Tree, _ bytes: Span<UInt8>) -> Bool {
     if key.isRepeatable { return true }
-    guard keys.insert(key).inserted else { return false }
+    let bit: UInt32 = 1 << UInt32(key.rawValue)
+    if keys & bit != 0 { return false }
+    keys |= bit
     return key != .time || kind != .meeting || !hasTimeInHeading(tree, bytes)
   }
 
@@ -72,9 +74,9 @@ extension FormatPass {
 
   /// Whether the record takes the value of a field. To be asked of each, also of those that keep their form.
   mutating func takesValue(_ field: Field, _ tree: borrowing Tree, _ bytes: Span<UInt8>) -> Bool {
-    guard let key = field.key, key.isKnown(on: record.kind), !tree.textExtent(in: field.parts.value).isEmpty else {
-      return false
-    }
+    guard let key = field.key, key.isKnown(on: record.kind),
+      !(tree.onlyTextLine(in: field.parts.value) ?? tree.textExtent(in: field.parts.value)).isEmpty
+    else { return false }
     return record.takes(key, tree, bytes)
   }
 

@@ -72,9 +72,7 @@ extension FormatPass {
 
   /// Puts a handle or tag in lower case.
   mutating func lowercase(_ bytes: Span<UInt8>, _ range: ByteRange) {
-    var isPlain = true
-    for offset in range.start..<range.end where bytes[offset] >= 0x80 || bytes[offset] &- 0x41 < 26 { isPlain = false }
-    if isPlain { return }
+    if isLowercaseASCII(bytes, range) { return }
     var lower: [UInt8] = []
     appendLowercasedWithJoiners(bytes.extracting(range.start..<range.end), to: &lower)
     edits.replace(range, with: lower, in: bytes)

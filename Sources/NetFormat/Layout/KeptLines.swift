@@ -85,6 +85,8 @@ private func switchedOff(_ tree: borrowing Tree, _ bytes: Span<UInt8>) -> [ByteR
 /// Lines that are no notes although they stand among them: conflicts that git has left (from `<<<<<<< ` to `>>>>>>> `), and
 /// what other programs take for code (between `~~~` and the next line of tildes).
 private func foreignStretches(_ bytes: Span<UInt8>) -> [ByteRange] {
+  // In nearly all files neither stands, and they need not be read by line.
+  if find(UInt8(ascii: "~"), or: UInt8(ascii: "<"), bytes, from: 0, to: bytes.count) == bytes.count { return [] }
   var stretches: [ByteRange] = []
   var conflict: Int?
   var tildes: (start: Int, length: Int)?

@@ -3,30 +3,59 @@ import NetSyntax
 
 /// Checks files and notebooks with a list of rules. Pure: bytes in, findings out.
 public struct Linter: Sendable {
-  struct Ranked<Check: Sendable>: Sendable {
+  // Each a type of its own: what is stored as a generic parameter is called through a thunk, which cost a thirtieth of
+  // all checking.
+  private struct FaultCheck: Sendable {
     let rank: Int
-    let check: Check
+    let check: @Sendable (borrowing ParsedFile, Int, inout Findings) -> Void
   }
-
-  private typealias FaultCheck = @Sendable (borrowing ParsedFile, Int, inout Findings) -> Void
-  private typealias NodeCheck = @Sendable (borrowing ParsedFile, CheckedNode, inout Findings) -> Void
-  private typealias FieldCheck = @Sendable (borrowing ParsedFile, CheckedField, inout Findings) -> Void
-  private typealias LineCheck = @Sendable (borrowing ParsedFile, CheckedLine, inout Findings) -> Void
-  private typealias FileCheck = @Sendable (borrowing ParsedFile, inout Findings) -> Void
-  private typealias DirectivesCheck = @Sendable (borrowing ParsedFile, [Directive], inout Findings) -> Void
-  typealias UnusedCheck = @Sendable (UnusedSuppression, inout Findings) -> Void
-  private typealias NotebookCheck = @Sendable (Notebook, (Int) -> [UInt8], inout Findings) -> Void
+  private struct NodeCheck: Sendable {
+    let rank: Int
+    let check: @Sendable (borrowing ParsedFile, CheckedNode, inout Findings) -> Void
+  }
+  private struct FieldCheck: Sendable {
+    let rank: Int
+    let check: @Sendable (borrowing ParsedFile, CheckedField, inout Findings) -> Void
+  }
+  private struct LineCheck: Sendable {
+    let rank: Int
+    /// The tokens of which a line has one; none where any will do.
+    let kinds: TokenKinds
+    let check: @Sendable (borrowing ParsedFile, CheckedLine, inout Findings) -> Void
+  }
+  private struct DateCheck: Sendable {
+    let rank: Int
+    let check: @Sendable (FoundDate, inout Findings) -> Void
+  }
+  private struct FileCheck: Sendable {
+    let rank: Int
+    let check: @Sendable (borrowing ParsedFile, inout Findings) -> Void
+  }
+  private struct NotebookCheck: Sendable {
+    let rank: Int
+    let check: @Sendable (Notebook, (Int) -> [UInt8], inout Findings) -> Void
+  }
+  private struct DirectivesCheck: Sendable {
+    let rank: Int
+    let check: @Sendable (borrowing ParsedFile, [Directive], inout Findings) -> Void
+  }
+  struct UnusedCheck: Sendable {
+    let rank: Int
+    let check: @Sendable (UnusedSuppression, inout Findings) -> Void
+  }
 
   /// The rules, by their rank.
   let infos: [RuleInfo]
-  private var faultChecks = [[Ranked<FaultCheck>]](repeating: [], count: Fault.Kind.allCases.count)
-  private var nodeChecks = [[Ranked<NodeCheck>]](repeating: [], count: NodeKind.allCases.count)
-  private var fieldChecks: [Ranked<FieldCheck>] = []
-  private var lineChecks: [Ranked<LineCheck>] = []
-  private var fileChecks: [Ranked<FileCheck>] = []
-  private var directivesChecks: [Ranked<DirectivesCheck>] = []
-  private(set) var unusedCheck: Ranked<UnusedCheck>?
-  private var notebookChecks: [Ranked<NotebookCheck>] = []
+  private var faultChecks = [[FaultCheck]](repeating: [], count: Fault.Kind.allCases.count)
+  private var nodeChecks = [[NodeCheck]](repeating: [], count: NodeKind.allCases.count)
+  private var fieldChecks: [FieldCheck] = []
+  private var valueChecks = [[FieldCheck]](repeating: [], count: FieldValueType.allCases.count)
+  private var lineChecks = [[LineCheck]](repeating: [], count: NodeKind.allCases.count)
+  private var dateChecks: [DateCheck] = []
+  private var fileChecks: [FileCheck] = []
+  private var directivesChecks: [DirectivesCheck] = []
+  private(set) var unusedCheck: UnusedCheck?
+  private var notebookChecks: [NotebookCheck] = []
 
   /// A linter that runs some rules; the order they stand in says which of two speaks about the same text.
   public init(rules: [Rule] = allRules.filter(\.info.isDefault)) {
@@ -39,19 +68,27 @@ public struct Linter: Sendable {
   private mutating func add(_ check: Check, rank: Int) {
     switch check {
     case .fault(let kind, let check):
-      faultChecks[Int(kind.rawValue)].append(Ranked(rank: rank, check: check))
+      faultChecks[Int(kind.rawValue)].append(FaultCheck(rank: rank, check: check))
     case .nodes(let kinds, let check):
       for kind in kinds {
-        nodeChecks[Int(kind.rawValue)].append(Ranked(rank: rank, check: check))
+        nodeChecks[Int(kind.rawValue)].append(NodeCheck(rank: rank, check: check))
       }
-    case .fields(let check): fieldChecks.append(Ranked(rank: rank, check: check))
-    case .lines(let check): lineChecks.append(Ranked(rank: rank, check: check))
-    case .file(let check): fileChecks.append(Ranked(rank: rank, check: check))
-    case .directives(let check): directivesChecks.append(Ranked(rank: rank, check: check))
-    case .unused(let check): unusedCheck = Ranked(rank: rank, check: check)
+    case .fields(let check): fieldChecks.append(FieldCheck(rank: rank, check: check))
+    case .values(let types, let check):
+      for type in types {
+        valueChecks[Int(type.rawValue)].append(FieldCheck(rank: rank, check: check))
+      }
+    case .lines(let nodes, let tokens, let check):
+      for node in nodes {
+        lineChecks[Int(node.rawValue)].append(LineCheck(rank: rank, kinds: TokenKinds(tokens), check: check))
+      }
+    case .dates(let check): dateChecks.append(DateCheck(rank: rank, check: check))
+    case .file(let check): fileChecks.append(FileCheck(rank: rank, check: check))
+    case .directives(let check): directivesChecks.append(DirectivesCheck(rank: rank, check: check))
+    case .unused(let check): unusedCheck = UnusedCheck(rank: rank, check: check)
     case .notebook(let check):
-      notebookChecks.append(Ranked(rank: rank) { @Sendable notebook, _, findings in check(notebook, &findings) })
-    case .texts(let check): notebookChecks.append(Ranked(rank: rank, check: check))
+      notebookChecks.append(NotebookCheck(rank: rank) { @Sendable notebook, _, findings in check(notebook, &findings) })
+    case .texts(let check): notebookChecks.append(NotebookCheck(rank: rank, check: check))
     case .several(let checks): for check in checks { add(check, rank: rank) }
     }
   }
@@ -86,7 +123,9 @@ public struct Linter: Sendable {
         rule.check(file, checked, &findings)
       }
       if kind == .field { checkField(file, checked, &firstFields, &findings) }
-      if Self.hasLines(kind), !lineChecks.isEmpty { checkLines(file, checked, &findings) }
+      checkDates(file, checked, &findings)
+      let checks = lineChecks[Int(kind.rawValue)]
+      if !checks.isEmpty { Self.checkLines(file, checked, checks, &findings) }
     }
     return findings
   }
@@ -124,7 +163,7 @@ public struct Linter: Sendable {
     _ file: borrowing ParsedFile, _ node: CheckedNode, _ firstFields: inout FirstFields,
     _ findings: inout Findings
   ) {
-    guard let record = node.record, !fieldChecks.isEmpty else { return }
+    guard let record = node.record else { return }
     let kind = file.facts.records[record].kind
     let parts = file.tree.fieldParts(ofNode: node.node)
     let keyRange = file.tree.range(ofToken: parts.key)
@@ -140,25 +179,50 @@ public struct Linter: Sendable {
       findings.begin(rank: rule.rank)
       rule.check(file, field, &findings)
     }
-  }
-
-  private static func hasLines(_ kind: NodeKind) -> Bool {
-    switch kind {
-    case .heading, .meetingHeading, .field, .section, .paragraph, .quote, .item: true
-    case .file, .preamble, .record, .fence, .separator, .list, .comment, .foreign: false
+    guard let type = field.type, !value.isEmpty else { return }
+    if !dateChecks.isEmpty, let found = fieldDate(field) { report(found, &findings) }
+    for rule in valueChecks[Int(type.rawValue)] {
+      findings.begin(rank: rule.rank)
+      rule.check(file, field, &findings)
     }
   }
 
-  private func checkLines(_ file: borrowing ParsedFile, _ node: CheckedNode, _ findings: inout Findings) {
+  private func checkDates(_ file: borrowing ParsedFile, _ node: CheckedNode, _ findings: inout Findings) {
+    if dateChecks.isEmpty { return }
+    if node.kind == .item {
+      for found in itemDates(file, node.node) { report(found, &findings) }
+    } else if node.kind == .meetingHeading, let record = node.record,
+      let found = headingDate(file, node.node, record)
+    {
+      report(found, &findings)
+    }
+  }
+
+  /// Hands what stands in a date's place to the rules about dates, of which each speaks about some.
+  private func report(_ found: FoundDate, _ findings: inout Findings) {
+    for rule in dateChecks {
+      findings.begin(rank: rule.rank)
+      rule.check(found, &findings)
+    }
+  }
+
+  private static func checkLines(
+    _ file: borrowing ParsedFile, _ node: CheckedNode, _ checks: [LineCheck], _ findings: inout Findings
+  ) {
     let tokens = file.tree.ownTokens(ofNode: node.node)
     var first = tokens.lowerBound
     var isFirst = true
     while first < tokens.upperBound {
-      var end = first
-      while end < tokens.upperBound, file.tree.kind(ofToken: end) != .lineEnd { end += 1 }
-      let next = min(end + 1, tokens.upperBound)
-      if let line = Self.line(file, node, first..<next, isFirst: isFirst) {
-        for rule in lineChecks {
+      var next = first
+      var kinds = TokenKinds()
+      while next < tokens.upperBound {
+        let kind = file.tree.kind(ofToken: next)
+        kinds.formUnion(TokenKinds(kind))
+        next += 1
+        if kind == .lineEnd { break }
+      }
+      if let line = line(file, node, first..<next, kinds: kinds, isFirst: isFirst) {
+        for rule in checks where rule.kinds.isEmpty || !rule.kinds.isDisjoint(with: kinds) {
           findings.begin(rank: rule.rank)
           rule.check(file, line, &findings)
         }
@@ -170,7 +234,7 @@ public struct Linter: Sendable {
 
   /// The line that some tokens are; nil for a comment or a blank line.
   private static func line(
-    _ file: borrowing ParsedFile, _ node: CheckedNode, _ tokens: Range<Int>, isFirst: Bool
+    _ file: borrowing ParsedFile, _ node: CheckedNode, _ tokens: Range<Int>, kinds: TokenKinds, isFirst: Bool
   ) -> CheckedLine? {
     var lead = tokens.lowerBound
     var isIndented = false
@@ -192,10 +256,11 @@ public struct Linter: Sendable {
       end -= 1
     }
     guard lead < end else { return nil }
+    let text = ByteRange(file.tree.start(ofToken: lead), file.tree.start(ofToken: end))
     return CheckedLine(
-      node: node, start: file.tree.start(ofToken: tokens.lowerBound),
-      text: ByteRange(file.tree.start(ofToken: lead), file.tree.start(ofToken: end)),
-      isIndented: isIndented, isFirst: isFirst, tokens: tokens)
+      node: node, start: file.tree.start(ofToken: tokens.lowerBound), text: text,
+      isIndented: isIndented, isFirst: isFirst, tokens: tokens, kinds: kinds,
+      isASCII: findNonASCII(file.bytes.span, from: text.start, to: text.end) == text.end)
   }
 }
 

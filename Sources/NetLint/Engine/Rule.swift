@@ -34,10 +34,17 @@ enum Check: Sendable {
   case nodes([NodeKind], @Sendable (borrowing ParsedFile, CheckedNode, inout Findings) -> Void)
   /// Each field, with its value.
   case fields(@Sendable (borrowing ParsedFile, CheckedField, inout Findings) -> Void)
-  /// Each line of paragraphs, items, quotes, sections, headings and fields.
-  case lines(@Sendable (borrowing ParsedFile, CheckedLine, inout Findings) -> Void)
+  /// Each known field with a value of some types that is not empty.
+  case values([FieldValueType], @Sendable (borrowing ParsedFile, CheckedField, inout Findings) -> Void)
+  /// Each line of nodes of some kinds, which are among paragraphs, items, quotes, sections, headings and fields; with
+  /// `holding`, only lines with one of some tokens.
+  case lines(
+    [NodeKind] = nodesWithLines, holding: [TokenKind] = [],
+    @Sendable (borrowing ParsedFile, CheckedLine, inout Findings) -> Void)
   /// A file as a whole.
   case file(@Sendable (borrowing ParsedFile, inout Findings) -> Void)
+  /// Whatever stands in a date's place and is no date as the notation writes it.
+  case dates(@Sendable (FoundDate, inout Findings) -> Void)
   /// The comments of a file that ask something of the tool, in order, where there are any.
   case directives(@Sendable (borrowing ParsedFile, [Directive], inout Findings) -> Void)
   /// A comment that asks to ignore what nobody has found. One rule at most looks at these.
@@ -49,6 +56,9 @@ enum Check: Sendable {
   /// Several of these, none of which is several again.
   case several([Check])
 }
+
+/// The nodes whose lines rules look at.
+let nodesWithLines: [NodeKind] = [.heading, .meetingHeading, .field, .section, .paragraph, .quote, .item]
 
 /// A node that a rule looks at.
 struct CheckedNode {
@@ -89,4 +99,21 @@ struct CheckedLine {
   let isFirst: Bool
   /// Its tokens, those of the indent and the line end included.
   let tokens: Range<Int>
+  /// The kinds of its tokens.
+  let kinds: TokenKinds
+  /// Whether its text is all ASCII, and no mark in it is another than it seems to be.
+  let isASCII: Bool
+}
+
+/// A set of kinds of tokens, by which a rule need not look for what is not there.
+struct TokenKinds: OptionSet {
+  var rawValue: UInt64 = 0
+
+  init(rawValue: UInt64) { self.rawValue = rawValue }
+
+  init(_ kinds: [TokenKind]) { for kind in kinds { insert(TokenKinds(kind)) } }
+
+  @inline(__always) init(_ kind: TokenKind) { rawValue = 1 << UInt64(kind.rawValue) }
+
+  @inline(__always) func contains(_ kind: TokenKind) -> Bool { !isDisjoint(with: TokenKinds(kind)) }
 }

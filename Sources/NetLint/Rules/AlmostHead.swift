@@ -5,7 +5,7 @@ import NetSyntax
 let almostHead = Rule(
   "almost-head", "N126", .warning, page: PackageResources.almost_head_md,
   .several([
-    .lines { file, line, findings in
+    .lines([.item, .paragraph]) { file, line, findings in
       switch line.node.kind {
       case .item:
         if line.isFirst { checkItem(file, line, &findings) } else { checkText(file, line, &findings) }

@@ -4,7 +4,7 @@ import NetSyntax
 /// almost-heading: a line that begins like a heading and is text.
 let almostHeading = Rule(
   "almost-heading", "N128", .error, page: PackageResources.almost_heading_md,
-  .lines { file, checked, findings in
+  .lines([.item, .paragraph]) { file, checked, findings in
     switch checked.node.kind {
     case .paragraph: break
     case .item: if checked.isFirst { return }
@@ -48,7 +48,7 @@ private struct HeadingStart {
     text = line.lead
     while text < end, isMark(bytes, at: text, width: width, end: end) { text += width }
     level = (text - line.lead) / width
-    guard (1...6).contains(level), text < end, !".!?:;,".utf8.contains(bytes[end - 1]) else { return nil }
+    guard (1...6).contains(level), text < end, !bytes[end - 1].isOne(of: ".!?:;,") else { return nil }
     let isMeant =
       if blankLength(bytes, at: text, end: end) > 0 {
         width > 1  // With a narrow `#` it is a heading.

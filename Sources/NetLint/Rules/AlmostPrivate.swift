@@ -6,6 +6,7 @@ let almostPrivate = Rule(
   "almost-private", "N135", .warning, page: PackageResources.almost_private_md,
   .several([
     .lines { file, line, findings in
+      guard line.kinds.contains(.tag) || mayEndInPrivate(file, line) || holdsWideHash(file, line) else { return }
       for token in line.tokens {
         switch file.tree.kind(ofToken: token) {
         case .tag: checkTag(file, line, token, &findings)
@@ -85,6 +86,19 @@ private func slip(_ bytes: Span<UInt8>, _ tag: ByteRange) -> ByteRange? {
 }
 
 // MARK: Text
+
+private func mayEndInPrivate(_ file: borrowing ParsedFile, _ line: CheckedLine) -> Bool {
+  line.text.count >= 9 && file.bytes[line.text.end - 1].asciiLowercased == UInt8(ascii: "e")
+    && file.bytes[line.text.end - 2].asciiLowercased == UInt8(ascii: "t")
+}
+
+/// Whether a text begins like `＃`.
+private func holdsWideHash(_ file: borrowing ParsedFile, _ line: CheckedLine) -> Bool {
+  !line.isASCII
+    && line.tokens.contains { token in
+      file.tree.kind(ofToken: token) == .text && file.bytes[file.tree.start(ofToken: token)] == 0xEF
+    }
+}
 
 /// `＃private` at a line's start or end, and `# private` at its end.
 private func checkText(

@@ -4,7 +4,7 @@ import NetSyntax
 /// almost-task: what was meant as a task, or as its due date, and is text.
 let almostTask = Rule(
   "almost-task", "N127", .warning, page: PackageResources.almost_task_md,
-  .lines { file, line, findings in
+  .lines([.item, .paragraph]) { file, line, findings in
     switch line.node.kind {
     case .item:
       guard line.isFirst else {

@@ -4,7 +4,7 @@ import NetSyntax
 /// ambiguous-date: a date that can be read in more than one way.
 let ambiguousDate = Rule(
   "ambiguous-date", "N122", .error, page: PackageResources.ambiguous_date_md,
-  dates { found, findings in
+  .dates { found, findings in
     guard case .ambiguous(let readings) = found.problem else { return }
     findings.report(
       found.range, "\(quoted(found.written)) can be read in more than one way", help: help(for: readings))

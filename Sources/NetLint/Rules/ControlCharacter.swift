@@ -40,18 +40,12 @@ let controlCharacter = Rule(
 
 /// The next run of control characters from an offset on, those of line ends left out.
 private func nextControls(_ bytes: Span<UInt8>, from start: Int, to limit: Int) -> ByteRange? {
-  var offset = start
+  var offset = findControl(bytes, from: start, to: limit)
   while offset < limit {
-    let byte = bytes[offset]
-    // Nearly all bytes are neither below a space nor of the two that control characters may start with.
-    if byte >= 0x20, byte != 0x7F, byte != 0xC2 {
-      offset += 1
-      continue
-    }
     let end = controlsEnd(bytes, from: offset)
     let run = ByteRange(offset, withoutLineEnd(bytes, from: offset, to: end))
     if !run.isEmpty { return run }
-    offset = max(end, offset + 1)
+    offset = findControl(bytes, from: max(end, offset + 1), to: limit)
   }
   return nil
 }

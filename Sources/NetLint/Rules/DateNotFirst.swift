@@ -44,11 +44,11 @@ private func firstDate(
 }
 
 private func isBlankOrOpening(_ bytes: Span<UInt8>, before offset: Int, start: Int) -> Bool {
-  blankLength(bytes, before: offset, start: start) > 0 || "([,".utf8.contains(bytes[offset - 1])
+  blankLength(bytes, before: offset, start: start) > 0 || bytes[offset - 1].isOne(of: "([,")
 }
 
 private func isBlankOrClosing(_ bytes: Span<UInt8>, at offset: Int, end: Int) -> Bool {
-  isBlankOrEnd(bytes, at: offset, end: end) || ")],:.;".utf8.contains(bytes[offset])
+  isBlankOrEnd(bytes, at: offset, end: end) || bytes[offset].isOne(of: ")],:.;")
 }
 
 /// The heading with the date at its start, and a time directly behind the date too, without brackets and commas

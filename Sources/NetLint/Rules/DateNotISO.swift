@@ -4,7 +4,7 @@ import NetSyntax
 /// date-not-iso: a date that is certain, and written otherwise.
 let dateNotISO = Rule(
   "date-not-iso", "N121", .error, page: PackageResources.date_not_iso_md,
-  dates { found, findings in
+  .dates { found, findings in
     guard case .otherForm(let iso, let isSafe) = found.problem else { return }
     // The parts of a field's value that runs over lines may have comments between.
     let isWhole = found.range.count == found.written.utf8.count

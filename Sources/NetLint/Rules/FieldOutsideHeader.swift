@@ -204,7 +204,7 @@ private func reportOwnKey(
     let keyEnd = scanKey(bytes, at: line.lead, end: line.contentEnd), keyEnd < line.contentEnd,
     bytes[keyEnd] == UInt8(ascii: ":"), blankLength(bytes, at: keyEnd + 1, end: line.contentEnd) > 0,
     !decodeScalar(bytes, at: line.lead, end: keyEnd).scalar.properties.isUppercase,
-    !".!?".utf8.contains(bytes[line.contentEnd - 1])
+    !bytes[line.contentEnd - 1].isOne(of: ".!?")
   else { return }
   let key = bytes.extracting(line.lead..<keyEnd)
   guard FieldKey(key) == nil, ItemLabel(key) == nil else { return }

@@ -4,9 +4,9 @@ import NetSyntax
 /// invalid-cadence: a `cadence` that cannot be counted.
 let invalidCadence = Rule(
   "invalid-cadence", "N119", .error, page: PackageResources.invalid_cadence_md,
-  .fields { file, field, findings in
+  .values([.cadence]) { file, field, findings in
     let bytes = field.value.bytes.span
-    guard field.type == .cadence, !field.value.isEmpty, Cadence(bytes) == nil else { return }
+    guard Cadence(bytes) == nil else { return }
     let meant = Cadence.suggestion(for: bytes)
     findings.report(
       field.value.fileRange, "\(quoted(field.value.text)) cannot be read as a cadence",

@@ -4,7 +4,7 @@ import NetSyntax
 /// invalid-date: what stands in a date's place and is none.
 let invalidDate = Rule(
   "invalid-date", "N120", .error, page: PackageResources.invalid_date_md,
-  dates { found, findings in
+  .dates { found, findings in
     guard case .invalid(let fault) = found.problem else { return }
     var excused: [String] = []
     if fault == nil, case .heading(_, let handle?) = found.place { excused = [handle] }

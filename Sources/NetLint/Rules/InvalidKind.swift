@@ -4,8 +4,8 @@ import NetSyntax
 /// invalid-kind: a record's `kind`, or a meeting's `kind` or `status`, that is none.
 let invalidKind = Rule(
   "invalid-kind", "N118", .error, page: PackageResources.invalid_kind_md,
-  .fields { file, field, findings in
-    guard let type = field.type, !field.value.isEmpty else { return }
+  .values([.recordKind, .status, .word]) { file, field, findings in
+    guard let type = field.type else { return }
     let bytes = field.value.bytes.span
     switch type {
     case .recordKind where RecordKind(value: bytes) == nil:

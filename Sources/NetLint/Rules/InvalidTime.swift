@@ -5,12 +5,9 @@ import NetSyntax
 let invalidTime = Rule(
   "invalid-time", "N116", .error, page: PackageResources.invalid_time_md,
   .several([
-    .fields { _, field, findings in
+    .values([.time]) { _, field, findings in
       let bytes = field.value.bytes.span
-      guard field.type == .time, !field.value.isEmpty, TimeRange(bytes) == nil, !isTimeWithWideMarks(bytes)
-      else {
-        return
-      }
+      guard TimeRange(bytes) == nil, !isTimeWithWideMarks(bytes) else { return }
       let meant = meantTime(bytes)
       findings.report(
         field.value.fileRange, message(field.value.text, meant),
@@ -55,9 +52,15 @@ private func suspectRange(_ file: borrowing ParsedFile, _ node: Int, _ record: I
     return !title.isEmpty && bytes[title.start].isAsciiDigit ? title : nil
   }
   // `3:30 pm`, `15:00 - 16:30`, `15:00 to 16:30`, `25:00`.
-  let mayGoOn = !title.isEmpty && (mayJoinDates(bytes[title.start]) || startsWithHalf(bytes, title))
+  let mayGoOn = !title.isEmpty && (startsWithJoiner(bytes, title) || startsWithHalf(bytes, title))
   guard mayGoOn || TimeRange(bytes.extracting(time.start..<time.end)) == nil else { return nil }
   return ByteRange(time.start, max(time.end, title.end))
+}
+
+/// Whether a title starts like the second half of a range: a dash, or `to` and a blank.
+private func startsWithJoiner(_ bytes: Span<UInt8>, _ title: ByteRange) -> Bool {
+  guard mayJoinDates(bytes[title.start]) else { return false }
+  return bytes[title.start] | 0x20 != UInt8(ascii: "t") || holds(bytes, "to ", at: title.start)
 }
 
 /// Whether a title starts like `am` or `p.m.`; nearly all that start with an A or a P do not.
@@ -79,7 +82,7 @@ private func headingTime(_ text: Span<UInt8>) -> (length: Int, meant: TimeRange?
   if isTimeWithWideMarks(first) || isDuration(first) { return nil }
   for end in ends.reversed() {
     var length = end
-    while length > 0, ",;:.".utf8.contains(text[length - 1]), meantTime(text.extracting(0..<length)) == nil {
+    while length > 0, text[length - 1].isOne(of: ",;:."), meantTime(text.extracting(0..<length)) == nil {
       length -= 1
     }
     let words = text.extracting(0..<length)

@@ -49,6 +49,7 @@ private func oddLetters(_ bytes: Span<UInt8>, _ range: ByteRange) -> OddLetters?
 }
 
 private func oddLetters(_ bytes: Span<UInt8>, inWord word: ByteRange) -> OddLetters? {
+  guard mixesScripts(bytes, word) else { return nil }
   var letters: [(scripts: ScriptSet, range: ByteRange)] = []
   var offset = word.start
   while offset < word.end {
@@ -57,7 +58,6 @@ private func oddLetters(_ bytes: Span<UInt8>, inWord word: ByteRange) -> OddLett
     if !scripts.isEmpty { letters.append((scripts, ByteRange(offset, offset + next.length))) }
     offset += next.length
   }
-  guard mixes(letters.map(\.scripts)) else { return nil }
   // Of a long one the beginning tells most.
   let sample = letters.prefix(64)
   let counts = sample.map { letter in sample.count { !$0.scripts.isDisjoint(with: letter.scripts) } }
@@ -73,14 +73,19 @@ private func oddLetters(_ bytes: Span<UInt8>, inWord word: ByteRange) -> OddLett
     word: word, range: range, script: letters[odd].scripts.name, usual: letters[usual].scripts.name)
 }
 
-/// Whether letters are of scripts that are not written together: neither all of one, nor Latin and an East Asian one
-/// (UTS 39, section 5.2, "highly restrictive").
-private func mixes(_ letters: [ScriptSet]) -> Bool {
-  guard var all = letters.first else { return false }
+/// Whether a word has letters of scripts that are not written together: neither all of one, nor Latin and an East Asian
+/// one (UTS 39, section 5.2, "highly restrictive").
+private func mixesScripts(_ bytes: Span<UInt8>, _ word: ByteRange) -> Bool {
+  var all: ScriptSet?
   var besidesLatin = ScriptSet.eastAsian
-  for scripts in letters {
-    all.formIntersection(scripts)
+  var offset = word.start
+  while offset < word.end {
+    let next = decodeScalar(bytes, at: offset, end: word.end)
+    offset += next.length
+    let scripts = ScriptSet(of: next.scalar)
+    if scripts.isEmpty { continue }
+    all = all?.intersection(scripts) ?? scripts
     if scripts.isDisjoint(with: .latin) { besidesLatin.formIntersection(scripts) }
   }
-  return all.isEmpty && besidesLatin.isEmpty
+  return all?.isEmpty == true && besidesLatin.isEmpty
 }

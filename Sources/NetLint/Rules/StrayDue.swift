@@ -4,10 +4,12 @@ import NetSyntax
 /// stray-due: a date of a task where a task's dates are not.
 let strayDue = Rule(
   "stray-due", "N130", .warning, page: PackageResources.stray_due_md,
-  .lines { file, line, findings in
+  .lines([.item, .paragraph], holding: [.due, .done, .date]) { file, line, findings in
     switch line.node.kind {
     case .item:
-      if line.isFirst { checkLeadingDate(file, line, &findings) }
+      if line.isFirst, line.kinds.contains(.date), line.kinds.contains(.checkbox) {
+        checkLeadingDate(file, line, &findings)
+      }
       checkDates(file, line, &findings)
     case .paragraph: checkDates(file, line, &findings)
     case .file, .preamble, .record, .heading, .meetingHeading, .field, .section, .quote, .fence, .separator,
@@ -19,6 +21,7 @@ let strayDue = Rule(
 
 /// `due:` and `done:` with a date outside of a task.
 private func checkDates(_ file: borrowing ParsedFile, _ line: CheckedLine, _ findings: inout Findings) {
+  guard line.kinds.contains(.due) || line.kinds.contains(.done) else { return }
   let bytes = file.bytes.span
   for token in line.tokens {
     let kind = file.tree.kind(ofToken: token)

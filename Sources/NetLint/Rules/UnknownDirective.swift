@@ -42,10 +42,10 @@ private func checkColon(_ file: borrowing ParsedFile, _ node: Int, _ findings: i
 /// Reports `// kith: ignore …` that is no comment, because words stand in front of it. (Of blanks stray-indent speaks.)
 private func checkPlaces(_ file: borrowing ParsedFile, _ findings: inout Findings) {
   let bytes = file.bytes.span
-  var offset = findSlash(bytes, from: 0)
+  var offset = find(UInt8(ascii: "/"), bytes, from: 0, to: bytes.count)
   while offset < bytes.count {
     let start = offset
-    offset = findSlash(bytes, from: offset + 1)
+    offset = find(UInt8(ascii: "/"), bytes, from: offset + 1, to: bytes.count)
     guard offset == start + 1, let directive = misplacedDirective(at: start, in: file) else { continue }
     findings.report(
       directive.comment, "a comment has a line of its own",

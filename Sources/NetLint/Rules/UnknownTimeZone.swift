@@ -4,9 +4,9 @@ import NetSyntax
 /// unknown-time-zone: a `tz` that is no name of the IANA database.
 let unknownTimeZone = Rule(
   "unknown-time-zone", "N117", .error, page: PackageResources.unknown_time_zone_md,
-  .fields { file, field, findings in
+  .values([.timeZone]) { file, field, findings in
     let bytes = field.value.bytes.span
-    guard field.type == .timeZone, !field.value.isEmpty, !TimeZoneName.contains(bytes) else { return }
+    guard !TimeZoneName.contains(bytes) else { return }
     let names = TimeZoneName.suggestions(for: bytes)
     var fix: Fix?
     if names.count == 1, let name = names.first {

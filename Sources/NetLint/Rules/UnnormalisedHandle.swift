@@ -10,12 +10,13 @@ let unnormalisedHandle = Rule(
       let kind = file.tree.kind(ofToken: token)
       guard kind == .mention || kind == .tag else { continue }
       let range = file.tree.range(ofToken: token)
-      guard (range.start..<range.end).contains(where: { bytes[$0] >= 0x80 }) else { continue }
+      if findNonASCII(bytes, from: range.start, to: range.end) == range.end { continue }
       check(bytes, range, &findings)
     }
   })
 
 private func check(_ bytes: Span<UInt8>, _ range: ByteRange, _ findings: inout Findings) {
+  if isPlainlyNormal(bytes, range) { return }
   let joined = withoutIdleJoiners(bytes, range)
   // In lower case, in which format writes them: some letters are of form C only in one case.
   var lower: [UInt8] = []
@@ -33,6 +34,15 @@ private func check(_ bytes: Span<UInt8>, _ range: ByteRange, _ findings: inout F
   findings.report(
     range, "\(quoted(handle)) \(fault)", help: "write \(quoted(handle)) \(how)",
     fix: .replace(range, with: handle, isSafe: true))
+}
+
+/// Whether there are no joiners, and form C is certain of the lower case: so it is of nearly all.
+private func isPlainlyNormal(_ bytes: Span<UInt8>, _ range: ByteRange) -> Bool {
+  guard find(0xE2, bytes, from: range.start, to: range.end) == range.end else { return false }
+  var lower: [UInt8] = []
+  lower.reserveCapacity(range.count)
+  appendLowercasedWithJoiners(bytes.extracting(range.start..<range.end), to: &lower)
+  return isCertainlyNFC(lower.span)
 }
 
 /// The bytes of a handle without the joiners that its script has no use for.

@@ -5,6 +5,7 @@ import NetSyntax
 let wideMark = Rule(
   "wide-mark", "N129", .warning, page: PackageResources.wide_mark_md,
   .lines { file, line, findings in
+    if line.isASCII { return }
     let bytes = file.bytes.span
     let first = findFullWidth(bytes, from: line.text.start, to: line.text.end)
     let holdsFullWidth = first < line.text.end

@@ -6,8 +6,8 @@ import NetSyntax
 /// the groups that are printed on cards or in none, and with the right check digit.
 func card(_ bytes: Span<UInt8>, at start: Int) -> Secret? {
   // What begins in the middle of something else, such as an address or a sum, is none.
-  if start > 0, "-.,+/#@=&?%".utf8.contains(bytes[start - 1]) { return nil }
-  if isBehindNumber(bytes, start) { return nil }
+  if start > 0, bytes[start - 1].isOne(of: "-.,+/#@=&?%") { return nil }
+  guard let issuer = issuer(bytes, at: start), !isBehindNumber(bytes, start) else { return nil }
   var digits: [UInt8] = []
   var groups: [Int] = []
   var separator: UInt8?
@@ -26,7 +26,7 @@ func card(_ bytes: Span<UInt8>, at start: Int) -> Secret? {
     offset += 1
   }
   guard 13...19 ~= digits.count, isPrinted(groups), endsNumber(bytes, at: offset),
-    groups.count == 1 || !isBeforeGroup(bytes, offset), isIssued(digits, groups),
+    groups.count == 1 || !isBeforeGroup(bytes, offset), isIssued(by: issuer, digits, groups),
     hasLuhnDigit(digits)
   else { return nil }
   return Secret(range: ByteRange(start, offset), kind: .card)
@@ -57,7 +57,7 @@ private func isBeforeGroup(_ bytes: Span<UInt8>, _ end: Int) -> Bool {
 private func endsNumber(_ bytes: Span<UInt8>, at offset: Int) -> Bool {
   guard offset < bytes.count else { return true }
   let byte = bytes[offset]
-  if byte.isWordByte || "-/%@".utf8.contains(byte) { return false }
+  if byte.isWordByte || byte.isOne(of: "-/%@") { return false }
   let isPoint = byte == UInt8(ascii: ".") || byte == UInt8(ascii: ",")
   return !(isPoint && offset + 1 < bytes.count && bytes[offset + 1].isAsciiDigit)
 }
@@ -69,10 +69,20 @@ private func isPrinted(_ groups: [Int]) -> Bool {
   return groups.count == 1 || printed.contains(groups)
 }
 
-/// Whether the first digits are those of an issuer whose numbers have that length.
-private func isIssued(_ digits: [UInt8], _ groups: [Int]) -> Bool {
-  let four = digits.prefix(4).reduce(0) { $0 * 10 + Int($1) }
-  switch four {
+/// The number that the first four digits are, which always stand together. Anything but a card is mostly known by them.
+private func issuer(_ bytes: Span<UInt8>, at start: Int) -> Int? {
+  guard start + 13 <= bytes.count else { return nil }
+  var number = 0
+  for offset in start..<start + 4 {
+    guard bytes[offset].isAsciiDigit else { return nil }
+    number = number * 10 + Int(bytes[offset] - UInt8(ascii: "0"))
+  }
+  return number
+}
+
+/// Whether an issuer's numbers have that length.
+private func isIssued(by issuer: Int, _ digits: [UInt8], _ groups: [Int]) -> Bool {
+  switch issuer {
   // Thirteen digits in one group are a bar code far more often.
   case 4000...4999: return digits.count == 16 || digits.count == 19 || (digits.count == 13 && groups.count > 1)
   case 2200...2204, 2221...2720, 3528...3589, 5100...5599, 6011, 6440...6599: return digits.count == 16

@@ -8,18 +8,18 @@ private let longestPassword = 128
 /// `password: ask her` is a good note. A single word is not known from an answer (`password: forgotten`) and left alone;
 /// letters with digits are a password, and digits alone behind `PIN`.
 func password(_ bytes: Span<UInt8>, behindLabelAt mark: Int) -> Secret? {
-  guard let valueStart = behindMark(bytes, mark), let label = label(bytes, before: mark) else { return nil }
+  guard let label = label(bytes, before: mark), let valueStart = behindMark(bytes, mark) else { return nil }
   var start = skipSpace(bytes, from: valueStart, end: bytes.count)
-  while start < bytes.count, "*_\"'`".utf8.contains(bytes[start]) {
+  while start < bytes.count, bytes[start].isOne(of: "*_\"'`") {
     start = skipSpace(bytes, from: start + 1, end: bytes.count)
   }
   if start < bytes.count, let token = token(bytes, at: start) { return token }
   var end = start
   let most = min(start + longestPassword + 1, bytes.count)
   while end < most, blankLength(bytes, at: end, end: most) == 0, bytes[end] != Ascii.lineFeed { end += 1 }
-  let isQuoted = start > valueStart && "\"'`".utf8.contains(bytes[start - 1])
+  let isQuoted = start > valueStart && bytes[start - 1].isOne(of: "\"'`")
   if isQuoted, let close = (start..<end).first(where: { bytes[$0] == bytes[start - 1] }) { end = close }
-  while end > start, ".,;:!?)]}>\"'`*_".utf8.contains(bytes[end - 1]) { end -= 1 }
+  while end > start, bytes[end - 1].isOne(of: ".,;:!?)]}>\"'`*_") { end -= 1 }
   let value = ByteRange(start, end)
   guard label.kind == .pin ? isPIN(bytes, value, label.digits) : isChosen(bytes, value, label.digits) else {
     return nil
@@ -30,8 +30,8 @@ func password(_ bytes: Span<UInt8>, behindLabelAt mark: Int) -> Secret? {
 /// The offset behind a colon or equals sign, also a wide one; nil for what only holds one (`::`, `==`, `!=`, `=>`).
 private func behindMark(_ bytes: Span<UInt8>, _ mark: Int) -> Int? {
   if bytes[mark] == 0xEF { return holds(bytes, "：", at: mark) || holds(bytes, "＝", at: mark) ? mark + 3 : nil }
-  guard mark + 1 < bytes.count, mark > 0, !":=>".utf8.contains(bytes[mark + 1]),
-    !":=!<>".utf8.contains(bytes[mark - 1])
+  guard mark + 1 < bytes.count, mark > 0, !bytes[mark + 1].isOne(of: ":=>"),
+    !bytes[mark - 1].isOne(of: ":=!<>")
   else { return nil }
   return mark + 1
 }
@@ -61,12 +61,19 @@ private let labels: [SecretLabel] =
   }
   + ["cvv", "cvc", "cvc2", "cvv2"].map { SecretLabel(word: Array($0.utf8), kind: .pin, digits: 3...4) }
 
+/// The words of all of them.
+let labelWords: [[UInt8]] = labels.map(\.word)
+
+/// Whether a byte is a blank, a quotation mark or emphasis.
+func mayStandBetweenLabelAndMark(_ byte: UInt8) -> Bool { byte.isOne(of: " *_\"'`") }
+
 /// The label that ends before an offset, with blanks, quotation marks and emphasis between.
 private func label(_ bytes: Span<UInt8>, before mark: Int) -> SecretLabel? {
   var end = mark
-  while end > 0, mark - end < 8, bytes[end - 1] == Ascii.space || "*_\"'`".utf8.contains(bytes[end - 1]) { end -= 1 }
-  guard end > 0 else { return nil }
+  while end > 0, mark - end < 8, mayStandBetweenLabelAndMark(bytes[end - 1]) { end -= 1 }
+  guard end > 1 else { return nil }
   let last = bytes[end - 1].asciiLowercased
+  guard bytePairs[bytes[end - 2].asciiLowercased, last].contains(.labelEnd) else { return nil }
   return labels.first { label in
     let start = end - label.word.count
     guard label.word.last == last, start >= 0 else { return false }
@@ -92,15 +99,15 @@ private func endsStatement(_ bytes: Span<UInt8>, at offset: Int) -> Bool {
   let next = skipSpace(bytes, from: offset, end: bytes.count)
   guard next < bytes.count, bytes[next] != Ascii.lineFeed else { return true }
   if next == offset {
-    return ".,;)\"'`*_".utf8.contains(bytes[next]) && !(next + 1 < bytes.count && bytes[next + 1].isAsciiDigit)
+    return bytes[next].isOne(of: ".,;)\"'`*_") && !(next + 1 < bytes.count && bytes[next + 1].isAsciiDigit)
   }
-  return "(#<".utf8.contains(bytes[next])
+  return bytes[next].isOne(of: "(#<")
 }
 
 /// Whether a value looks chosen as a password: no word, address, date, number with a unit or stand-in for one.
 private func isChosen(_ bytes: Span<UInt8>, _ value: ByteRange, _ digits: ClosedRange<Int>) -> Bool {
   if isPIN(bytes, value, digits) { return true }
-  guard 6...longestPassword ~= value.count, !"@#<$%{[(!&*/.~\\-".utf8.contains(bytes[value.start]) else { return false }
+  guard 6...longestPassword ~= value.count, !bytes[value.start].isOne(of: "@#<$%{[(!&*/.~\\-") else { return false }
   var (letters, capitals, numbers, signs, hyphens) = (0, 0, 0, 0, 0)
   var seen: Set<UInt8> = []
   for offset in value.start..<value.end {

@@ -30,53 +30,40 @@ public struct Secret: Hashable, Sendable {
 /// time linear in the text: for nearly all bytes, one look into a table.
 public func secrets(in bytes: Span<UInt8>) -> [Secret] {
   var found: [Secret] = []
-  let table = triggers
-  let starts = table.span
+  /// The end of the last one.
+  var end = 0
   var offset = 0
-  while offset < bytes.count {
-    let trigger = starts[Int(bytes[offset])]
-    if trigger == .none {
-      offset &+= 1
-      continue
-    }
-    if let secret = recognised(bytes, at: offset, trigger) {
+  while let pair = bytePairs.next(in: bytes, from: offset) {
+    if let secret = recognised(bytes, at: pair.offset, pair.trigger, behind: end) {
       found.append(secret)
-      offset = max(secret.range.end, offset + 1)
+      end = max(secret.range.end, pair.offset + 1)
+      // Something may be recognised at the second of a pair.
+      offset = max(end - 1, pair.offset + 1)
     } else {
-      offset &+= 1
+      offset = pair.offset + 1
     }
   }
   return found
 }
 
-/// What may begin, or be recognised, at a byte.
-private enum Trigger: UInt8 {
-  case none, token, digit, dash, colon
-
-  init(of byte: UInt8) {
-    switch byte {
-    case UInt8(ascii: "-"): self = .dash
-    case UInt8(ascii: ":"), UInt8(ascii: "="), 0xEF: self = .colon
-    case UInt8(ascii: "0")...UInt8(ascii: "9"): self = .digit
-    default: self = tokenShapes[Int(byte)].isEmpty ? .none : .token
-    }
-  }
-}
-
-private let triggers = (0...UInt8.max).map(Trigger.init)
-
+/// What is recognised at the two bytes from an offset on, but not before the end of what was found before.
 @inline(__always)
-private func recognised(_ bytes: Span<UInt8>, at offset: Int, _ trigger: Trigger) -> Secret? {
-  let isInWord = offset > 0 && bytes[offset - 1].isWordByte
-  switch trigger {
-  case .none: return nil
-  // Behind a hyphen, which many tokens may hold, one would be looked for again and again in the same text.
-  case .token:
-    return isInWord || (offset > 0 && bytes[offset - 1] == UInt8(ascii: "-")) ? nil : token(bytes, at: offset)
-  case .digit: return isInWord ? iban(bytes, behindCountryAt: offset) : card(bytes, at: offset)
-  case .dash: return privateKey(bytes, at: offset)
-  case .colon: return password(bytes, behindLabelAt: offset)
+private func recognised(_ bytes: Span<UInt8>, at offset: Int, _ trigger: Trigger, behind end: Int) -> Secret? {
+  if trigger.isDisjoint(with: .atFirst) {
+    guard offset + 1 >= end else { return nil }
+    return trigger.contains(.mark)
+      ? password(bytes, behindLabelAt: offset + 1) : iban(bytes, behindCountryAt: offset + 1)
   }
+  guard offset >= end else { return nil }
+  if trigger.contains(.privateKey) { return privateKey(bytes, at: offset) }
+  if offset > 0, bytes[offset - 1].isWordByte { return nil }
+  if trigger.contains(.card) { return card(bytes, at: offset) }
+  // Told here from nearly all words, for which a call would take as long again.
+  guard offset + 2 < bytes.count, bytePairs[bytes[offset + 1], bytes[offset + 2]].contains(.tokenMiddle) else {
+    return nil
+  }
+  // Behind a hyphen, which many tokens may hold, one would be looked for again and again in the same text.
+  return offset > 0 && bytes[offset - 1] == UInt8(ascii: "-") ? nil : token(bytes, at: offset)
 }
 
 extension UInt8 {

@@ -95,25 +95,20 @@ private let otherShapes: [TokenShape] = [
 ]
 
 /// By first byte: the shapes that begin with it.
-let tokenShapes: [[TokenShape]] = {
+private let tokenShapes: [[TokenShape]] = {
   var shapes = [[TokenShape]](repeating: [], count: 256)
   for shape in allShapes { if let first = shape.parts.first?.lead.utf8.first { shapes[Int(first)].append(shape) } }
   return shapes
 }()
 
-/// By first two bytes: whether a shape begins with them. It keeps nearly all words from being compared with any.
-private let tokenBeginnings: [Bool] = {
-  var beginnings = [Bool](repeating: false, count: 1 << 16)
-  for shape in allShapes {
-    let lead = Array((shape.parts.first?.lead ?? "").utf8)
-    beginnings[Int(lead[0]) << 8 | Int(lead[1])] = true
-  }
-  return beginnings
-}()
+/// The first three bytes of the shapes, by which nearly all words are told from any.
+let tokenStarts: [[UInt8]] = allShapes.compactMap { $0.parts.first.map { Array($0.lead.utf8.prefix(3)) } }
 
 /// A token that starts at an offset, where no word goes on.
 func token(_ bytes: Span<UInt8>, at offset: Int) -> Secret? {
-  guard offset + 1 < bytes.count, tokenBeginnings[Int(bytes[offset]) << 8 | Int(bytes[offset + 1])] else { return nil }
+  guard offset + 2 < bytes.count, bytePairs[bytes[offset], bytes[offset + 1]].contains(.token),
+    bytePairs[bytes[offset + 1], bytes[offset + 2]].contains(.tokenMiddle)
+  else { return nil }
   for shape in tokenShapes[Int(bytes[offset])] {
     if let end = end(of: shape, bytes, at: offset) {
       return Secret(range: ByteRange(offset, end), kind: .token(shape.noun))
@@ -189,7 +184,7 @@ extension TokenShape.Alphabet {
     case .letters: byte.isAsciiLetter
     case .base32: byte &- UInt8(ascii: "A") < 26 || byte &- UInt8(ascii: "2") < 6
     case .bech32:
-      "QPZRY9X8GF2TVDW0S3JN54KHCE6MUA7L".utf8.contains(byte)
+      byte.isOne(of: "QPZRY9X8GF2TVDW0S3JN54KHCE6MUA7L")
     case .base62: byte.isAsciiAlphanumeric
     case .base64URL: byte.isAsciiAlphanumeric || byte == UInt8(ascii: "-") || byte == UInt8(ascii: "_")
     }

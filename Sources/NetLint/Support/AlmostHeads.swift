@@ -78,7 +78,7 @@ private func almostLabelled(
   }
   guard let people, needsNoColon(label.label) else { return nil }
   let last = people.range.end
-  guard last == end || blankLength(bytes, at: last, end: end) > 0 || ",;.!".utf8.contains(bytes[last]) else {
+  guard last == end || blankLength(bytes, at: last, end: end) > 0 || bytes[last].isOne(of: ",;.!") else {
     return nil
   }
   // "got @lena to sing" is good English for something else.
@@ -159,7 +159,7 @@ private func isTightColon(_ bytes: Span<UInt8>, at offset: Int, end: Int) -> Boo
     return false
   }
   let next = bytes[offset + 1]
-  return next >= 0x80 || next.isAsciiAlphanumeric || "@#\"'[<`".utf8.contains(next)
+  return next >= 0x80 || next.isAsciiAlphanumeric || next.isOne(of: "@#\"'[<`")
 }
 
 /// Whether the word at an offset looks like the name of a host: `@amara:matrix.example` is an address.

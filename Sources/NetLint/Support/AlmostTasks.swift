@@ -56,7 +56,7 @@ private func otherMark(_ bytes: Span<UInt8>, at start: Int, end: Int) -> AlmostC
     guard close < end, bytes[close] == UInt8(ascii: "]") else { return nil }
     return AlmostCheckbox(end: close + 1, mended: state.checkbox)
   }
-  let isSymbol = "*+/>~!?".utf8.contains(bytes[mark])
+  let isSymbol = bytes[mark].isOne(of: "*+/>~!?")
   let mended =
     isSymbol ? nil : ticks.mended(bytes, at: mark, end: end) ?? boxes.mended(bytes, at: mark, end: end)
   let close = mark + (isSymbol ? 1 : 3)

@@ -23,24 +23,8 @@ struct FoundDate {
   let problem: DateProblem
 }
 
-/// A check of all places of dates.
-func dates(_ body: @escaping @Sendable (FoundDate, inout Findings) -> Void) -> Check {
-  .several([
-    .nodes([.meetingHeading]) { file, heading, findings in
-      if let record = heading.record, let found = headingDate(file, heading.node, record) {
-        body(found, &findings)
-      }
-    },
-    .nodes([.item]) { file, item, findings in
-      for found in itemDates(file, item.node) { body(found, &findings) }
-    },
-    .fields { _, field, findings in
-      if let found = fieldDate(field) { body(found, &findings) }
-    },
-  ])
-}
-
-private func headingDate(_ file: borrowing ParsedFile, _ node: Int, _ record: Int) -> FoundDate? {
+/// What stands at the start of a meeting's heading, if it is no date.
+func headingDate(_ file: borrowing ParsedFile, _ node: Int, _ record: Int) -> FoundDate? {
   let bytes = file.bytes.span
   let facts = file.facts.records[record]
   var heading = facts.heading
@@ -83,9 +67,10 @@ private func found(
     written: NetLint.text(text, ByteRange(0, reading.length)), problem: reading.problem)
 }
 
-private func fieldDate(_ field: CheckedField) -> FoundDate? {
+/// What stands in a field whose value is not empty, if it is to be a date and is none.
+func fieldDate(_ field: CheckedField) -> FoundDate? {
   let bytes = field.value.bytes.span
-  guard let type = field.type, bytes.count > 0 else { return nil }
+  guard let type = field.type else { return nil }
   switch type {
   case .date:
     guard let problem = wholeDateProblem(bytes, yearMayBeMissing: true) else { return nil }
@@ -104,7 +89,8 @@ private func fieldDate(_ field: CheckedField) -> FoundDate? {
   }
 }
 
-private func itemDates(_ file: borrowing ParsedFile, _ node: Int) -> [FoundDate] {
+/// What stands at the start of an item and behind the words of a task, if it is no date.
+func itemDates(_ file: borrowing ParsedFile, _ node: Int) -> [FoundDate] {
   let tokens = file.tree.tokens(ofNode: node)
   var token = tokens.lowerBound
   var isTask = false
@@ -144,40 +130,48 @@ private func addTaskDates(
     let range = file.tree.range(ofToken: token)
     switch file.tree.kind(ofToken: token) {
     case .due, .done:
+      if isPlainDate(bytes, range) { break }
       addTaskDate(
         bytes, colon: bytes[range.start + 3] == UInt8(ascii: ":") ? range.start + 3 : range.start + 4,
         to: &dates)
     case .text:
-      for offset in range.start..<range.end where bytes[offset] == UInt8(ascii: ":") {
-        if taskWord(bytes, colon: offset, start: range.start) != nil {
-          addTaskDate(bytes, colon: offset, to: &dates)
-        }
+      var offset = find(UInt8(ascii: ":"), bytes, from: range.start, to: range.end)
+      while offset < range.end {
+        if isTaskWord(bytes, colon: offset, start: range.start) { addTaskDate(bytes, colon: offset, to: &dates) }
+        offset = find(UInt8(ascii: ":"), bytes, from: offset + 1, to: range.end)
       }
     default: break
     }
   }
 }
 
-/// `due:` or `done:`, if the colon is that of such a word.
-private func taskWord(_ bytes: Span<UInt8>, colon: Int, start: Int) -> String? {
-  for word in ["due", "done"] {
-    let first = colon - word.utf8.count
-    if first >= start, equalsIgnoringCase(bytes, first, word),
-      !isHandleCharacter(bytes, before: first, start: 0)
-    {
-      return word + ":"
-    }
+/// Whether a token ends in a date that surely is one, with nothing directly behind: so do nearly all.
+private func isPlainDate(_ bytes: Span<UInt8>, _ token: ByteRange) -> Bool {
+  let start = token.end - 10
+  guard token.count >= "due:2026-11-30".utf8.count,
+    token.end == bytes.count || bytes[token.end] == Ascii.space || bytes[token.end] == Ascii.lineFeed,
+    bytes[start - 1] == UInt8(ascii: ":"), bytes[start] == UInt8(ascii: "1") || bytes[start] == UInt8(ascii: "2"),
+    fullDateEnd(bytes, at: start, end: token.end) == token.end
+  else { return false }
+  func number(_ offset: Int) -> UInt8 {
+    (bytes[offset] - UInt8(ascii: "0")) * 10 + bytes[offset + 1] - UInt8(ascii: "0")
   }
-  return nil
+  return 1...12 ~= number(start + 5) && 1...28 ~= number(start + 8)
 }
 
-private func equalsIgnoringCase(_ bytes: Span<UInt8>, _ start: Int, _ word: String) -> Bool {
-  word.utf8.enumerated().allSatisfy { bytes[start + $0].asciiLowercased == $1 }
+/// Whether the colon is that of `due:` or `done:`.
+private func isTaskWord(_ bytes: Span<UInt8>, colon: Int, start: Int) -> Bool {
+  func isWord(_ word: StaticString) -> Bool {
+    let first = colon - word.utf8CodeUnitCount
+    return first >= start && equalsIgnoringCase(bytes, from: first, to: colon, word)
+      && !isHandleCharacter(bytes, before: first, start: 0)
+  }
+  return isWord("due") || isWord("done")
 }
 
 private func addTaskDate(_ bytes: Span<UInt8>, colon: Int, to dates: inout [FoundDate]) {
   let start = colon + 1
-  let text = bytes.extracting(start..<lineEnd(bytes, from: start))
+  let text = bytes.extracting(start..<bytes.count)
   let value = text.extracting(0..<taskValueEnd(text))
   guard value.count > 0, let problem = wholeDateProblem(value, yearMayBeMissing: false) else { return }
   let word =

@@ -129,7 +129,7 @@ private func withTime(_ text: Span<UInt8>, dateLength: Int) -> (length: Int, iso
 
 /// The length of a date with the comma, semicolon or full stop directly behind it, if a blank or the end comes next.
 private func punctuatedLength(_ text: Span<UInt8>, _ length: Int) -> Int? {
-  guard length < text.count, ",;.".utf8.contains(text[length]),
+  guard length < text.count, text[length].isOne(of: ",;."),
     isBlankOrEnd(text, at: length + 1, end: text.count)
   else { return nil }
   return length + 1
@@ -163,14 +163,14 @@ func wordEnd(_ text: Span<UInt8>, from start: Int) -> Int {
   return end
 }
 
-/// The end of what stands behind `due:`: punctuation that may follow a date in a sentence is left out.
+/// The end of what stands behind `due:` on its line: punctuation that may follow a date in a sentence is left out.
 func taskValueEnd(_ text: Span<UInt8>) -> Int {
   var end = 0
   while end < text.count, blankLength(text, at: end, end: text.count) == 0,
-    !",;!?()[]{}\"'*<>`".utf8.contains(text[end])
+    !text[end].isOne(of: "\n,;!?()[]{}\"'*<>`")
   {
     end += 1
   }
-  while end > 0, ".:/_".utf8.contains(text[end - 1]) { end -= 1 }
+  while end > 0, text[end - 1].isOne(of: ".:/_") { end -= 1 }
   return end
 }

@@ -137,7 +137,7 @@ private func holdsMention(_ bytes: Span<UInt8>) -> Bool {
 
 /// Whether a text is no sentence: at most eight words, and no mark at the end.
 private func isShort(_ bytes: Span<UInt8>) -> Bool {
-  if ".!?:;,".utf8.contains(bytes[bytes.count - 1]) { return false }
+  if bytes[bytes.count - 1].isOne(of: ".!?:;,") { return false }
   var words = 0
   var offset = 0
   while offset < bytes.count, words <= 8 {

@@ -45,23 +45,13 @@ struct HiddenCharacter {
 
 /// The next character from an offset on that cannot be seen; control characters are not among them.
 ///
-/// This looks at every byte of a file: at eight at a time up to the next that is not ASCII, then at what it begins.
+/// This looks at every byte of a file: at many at a time up to the next that is not ASCII, then at what it begins.
 func nextHidden(_ bytes: Span<UInt8>, from start: Int) -> HiddenCharacter? {
   // By the lower six bits of a byte from C0 on, whether characters that cannot be seen begin with it.
   let leadBytes: UInt64 =
     1 << 0x02 | 1 << 0x0D | 1 << 0x18 | 1 << 0x21 | 1 << 0x22 | 1 << 0x23 | 1 << 0x2F | 1 << 0x30 | 1 << 0x33
-  var offset = start
+  var offset = findNonASCII(bytes, from: start, to: bytes.count)
   while offset < bytes.count {
-    if offset &+ 8 <= bytes.count {
-      // In bounds: eight bytes are left, and any bytes are a number. The first byte is to be the lowest.
-      let word = UInt64(littleEndian: unsafe bytes.bytes.unsafeLoadUnaligned(fromByteOffset: offset, as: UInt64.self))
-      let high = word & 0x8080_8080_8080_8080
-      if high == 0 {
-        offset &+= 8
-        continue
-      }
-      offset &+= high.trailingZeroBitCount / 8
-    }
     let byte = bytes[offset]
     if byte >= 0xC0, leadBytes >> UInt64(byte & 0x3F) & 1 != 0, mayBeHidden(bytes, at: offset),
       let found = hidden(bytes, at: offset)
@@ -69,6 +59,7 @@ func nextHidden(_ bytes: Span<UInt8>, from start: Int) -> HiddenCharacter? {
       return found
     }
     offset &+= byte < 0xC0 ? 1 : byte < 0xE0 ? 2 : byte < 0xF0 ? 3 : 4
+    if offset < bytes.count, bytes[offset] < 0x80 { offset = findNonASCII(bytes, from: offset, to: bytes.count) }
   }
   return nil
 }

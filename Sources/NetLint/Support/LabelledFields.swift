@@ -8,8 +8,7 @@ func labelledFields(
   _ type: FieldValueType,
   _ body: @escaping @Sendable (Span<UInt8>, Range<Int>, CheckedField, inout Findings) -> Void
 ) -> Check {
-  .fields { file, field, findings in
-    guard field.type == type, !field.value.isEmpty else { return }
+  .values([type]) { file, field, findings in
     let bytes = field.value.bytes.span
     let part = splitLabel(bytes).value
     body(bytes.extracting(part), part, field, &findings)

@@ -32,13 +32,18 @@ extension Notebook {
     where contradict: (DateExpression, DateExpression) -> Bool
   ) -> [LifeConflict] {
     var lives: [RecordID: LifeDate] = [:]
+    // By file and record, whether there is one: for most of those who were at a meeting there is none.
+    var haveLife = files.map { [Bool](repeating: false, count: $0.records.count) }
     for (file, facts) in files.enumerated() {
-      for life in facts.lifeDates where life.kind == kind { lives[RecordID(file: file, record: life.record)] = life }
+      for life in facts.lifeDates where life.kind == kind {
+        lives[RecordID(file: file, record: life.record)] = life
+        haveLife[file][life.record] = true
+      }
     }
     if lives.isEmpty { return [] }
     var earliest: [RecordID: DatedPlace] = [:]
     func add(_ place: DatedPlace, of id: RecordID) {
-      guard let life = lives[id], contradict(life.date, place.date) else { return }
+      guard haveLife[id.file][id.record], let life = lives[id], contradict(life.date, place.date) else { return }
       if let known = earliest[id], known.date <= place.date { return }
       earliest[id] = place
     }

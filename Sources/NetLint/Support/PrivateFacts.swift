@@ -90,7 +90,7 @@ struct PrivateFacts {
     if addresses.isEmpty { return nil }
     func isPart(_ byte: UInt8) -> Bool { byte.isWordByte || byte == UInt8(ascii: ".") || byte == UInt8(ascii: "-") }
     var (start, end) = (at, at + 1)
-    while start > 0, isPart(bytes[start - 1]) || "+%'".utf8.contains(bytes[start - 1]) { start -= 1 }
+    while start > 0, isPart(bytes[start - 1]) || bytes[start - 1].isOne(of: "+%'") { start -= 1 }
     while end < bytes.count, isPart(bytes[end]) { end += 1 }
     while end > at, bytes[end - 1] == UInt8(ascii: ".") || bytes[end - 1] == UInt8(ascii: "-") { end -= 1 }
     var hash = ContactHash()
@@ -122,7 +122,7 @@ struct PrivateFacts {
   }
 
   private func isBetweenDigits(_ bytes: Span<UInt8>, _ offset: Int) -> Bool {
-    "-./()".utf8.contains(bytes[offset]) || blankLength(bytes, at: offset, end: bytes.count) > 0
+    bytes[offset].isOne(of: "-./()") || blankLength(bytes, at: offset, end: bytes.count) > 0
   }
 
   // MARK: Names

@@ -45,6 +45,12 @@ struct ScriptSet: Equatable {
 
   mutating func formIntersection(_ other: ScriptSet) { bits &= other.bits }
 
+  func intersection(_ other: ScriptSet) -> ScriptSet {
+    var result = self
+    result.formIntersection(other)
+    return result
+  }
+
   /// The name of the first script that is not just several others together.
   var name: String {
     let names = "\(ScriptTable.names)".split { $0 == " " || $0 == "\n" }

@@ -5,23 +5,32 @@ public struct FieldValue: Sendable {
   /// The value, without indents and trailing blanks.
   public private(set) var bytes: [UInt8] = []
 
-  /// By line: where it starts in `bytes`, and where in the file.
-  private var lines: [(joined: Int, file: Int)] = []
-  /// Where the value would stand in the file, if it is empty.
+  /// Where the value's first line starts in the file, or would, if there is none.
   private let place: Int
+  /// By each line behind the first: where it starts in `bytes`, and where in the file.
+  private var lines: [(joined: Int, file: Int)] = []
 
   /// The value that a run of tokens of a field holds.
   public init(_ tokens: Range<Int>, of tree: borrowing Tree, bytes file: Span<UInt8>) {
-    place = tree.start(ofToken: tokens.lowerBound)
+    if let line = tree.onlyTextLine(in: tokens) {
+      place = line.isEmpty ? tree.start(ofToken: tokens.lowerBound) : line.start
+      bytes.append(contentsOf: file, in: line)
+      return
+    }
+    var first: Int?
     var joined: [UInt8] = []
     var starts: [(joined: Int, file: Int)] = []
     tree.forEachTextLine(in: tokens) { line in
-      if !line.isEmpty, !joined.isEmpty { joined.append(Ascii.space) }
-      if !line.isEmpty {
+      if line.isEmpty { return }
+      if first == nil {
+        first = line.start
+      } else {
+        joined.append(Ascii.space)
         starts.append((joined.count, line.start))
-        joined.append(contentsOf: file, in: line)
       }
+      joined.append(contentsOf: file, in: line)
     }
+    place = first ?? tree.start(ofToken: tokens.lowerBound)
     bytes = joined
     lines = starts
   }
@@ -54,7 +63,7 @@ public struct FieldValue: Sendable {
       let middle = (low + high) / 2
       if lines[middle].joined <= offset { low = middle + 1 } else { high = middle }
     }
-    return low == 0 ? place : lines[low - 1].file + (offset - lines[low - 1].joined)
+    return low == 0 ? place + offset : lines[low - 1].file + (offset - lines[low - 1].joined)
   }
 }
 

@@ -4,10 +4,13 @@
 /// only two letters swapped or one doubled count, and the longer ones may be one edit away (from eight
 /// letters two).
 enum KeySpelling {
-  /// The one word of a list that is that close, or nil; of several as close the first in the alphabet.
+  /// The one word of a list that is that close, or nil; of several as close the first in the alphabet. All are ASCII.
   static func nearest(to word: String, in words: [String]) -> String? {
     var best: (distance: Int, word: String)?
+    let letters = letters(of: word)
     for candidate in words where candidate != word {
+      // An edit changes two letters at most, and two edits are the most that count. So nearly all are passed over.
+      if (letters ^ self.letters(of: candidate)).nonzeroBitCount > 4 { continue }
       guard let distance = slip(from: word, to: candidate) else { continue }
       if let found = best, (found.distance, found.word) <= (distance, candidate) { continue }
       best = (distance, candidate)
@@ -15,8 +18,14 @@ enum KeySpelling {
     return best?.word
   }
 
+  /// A bit for each letter that stands in a word.
+  private static func letters(of word: String) -> UInt32 {
+    word.utf8.reduce(0) { $0 | 1 << UInt32($1 & 31) }
+  }
+
   private static func slip(from word: String, to candidate: String) -> Int? {
     let length = candidate.utf8.count
+    if abs(length - word.utf8.count) > 2 { return nil }
     if length <= 4 {
       return isSwapOrDoubling(Array(word.utf8), Array(candidate.utf8)) ? 1 : nil
     }

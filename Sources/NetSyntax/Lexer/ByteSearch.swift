@@ -18,11 +18,73 @@ package func findBacktick(_ bytes: Span<UInt8>, from offset: Int) -> Int {
   }
 }
 
-/// The offset of the first slash from `offset` on, or the number of bytes.
-package func findSlash(_ bytes: Span<UInt8>, from offset: Int) -> Int {
-  search(bytes, from: offset, to: bytes.count, isFound: { $0 == UInt8(ascii: "/") }) { block in
-    block .== SIMD16(repeating: UInt8(ascii: "/"))
+/// The offset of the first of a byte from `offset` on, or `end`.
+package func find(_ byte: UInt8, _ bytes: Span<UInt8>, from offset: Int, to end: Int) -> Int {
+  search(bytes, from: offset, to: end, isFound: { $0 == byte }) { block in block .== SIMD16(repeating: byte) }
+}
+
+/// The offset of the first of two bytes from `offset` on, or `end`.
+package func find(_ byte: UInt8, or other: UInt8, _ bytes: Span<UInt8>, from offset: Int, to end: Int) -> Int {
+  search(bytes, from: offset, to: end, isFound: { $0 == byte || $0 == other }) { block in
+    (block .== SIMD16(repeating: byte)) .| (block .== SIMD16(repeating: other))
   }
+}
+
+/// The offset of the first byte from `offset` on that a control character other than a line feed may begin with, or `end`.
+package func findControl(_ bytes: Span<UInt8>, from offset: Int, to end: Int) -> Int {
+  search(
+    bytes, from: offset, to: end, isFound: { ($0 < 0x20 && $0 != Ascii.lineFeed) || $0 == 0x7F || $0 == 0xC2 }
+  ) { block in
+    // Those below a space have none of the three upper bits, the line feed among them.
+    (((block & SIMD16(repeating: 0xE0)) .== SIMD16(repeating: 0)) .^ (block .== SIMD16(repeating: Ascii.lineFeed)))
+      .| (block .== SIMD16(repeating: 0x7F)) .| (block .== SIMD16(repeating: 0xC2))
+  }
+}
+
+/// The offset of the first byte from `offset` on that is not ASCII, or `end`.
+package func findNonASCII(_ bytes: Span<UInt8>, from start: Int, to end: Int) -> Int {
+  precondition(start >= 0 && end <= bytes.count, "a search goes no further than the text")
+  let highBits: UInt64 = 0x8080_8080_8080_8080
+  var offset = start
+  while offset &+ 32 <= end {
+    let found = word(bytes, offset) | word(bytes, offset &+ 8) | word(bytes, offset &+ 16) | word(bytes, offset &+ 24)
+    if found & highBits != 0 { break }
+    offset &+= 32
+  }
+  while offset &+ 8 <= end {
+    let found = word(bytes, offset) & highBits
+    if found != 0 { return offset &+ found.trailingZeroBitCount / 8 }
+    offset &+= 8
+  }
+  while offset < end, bytes[offset] < 0x80 { offset &+= 1 }
+  return offset
+}
+
+/// Whether a range holds nothing but ASCII, and no capital.
+package func isLowercaseASCII(_ bytes: Span<UInt8>, _ range: ByteRange) -> Bool {
+  precondition(range.end <= bytes.count, "a search goes no further than the text")
+  let ones: UInt64 = 0x0101_0101_0101_0101
+  var offset = range.start
+  while offset &+ 8 <= range.end {
+    let word = word(bytes, offset)
+    let low = word & (0x7F &* ones)
+    // Two sums that carry into the high bit of each byte: from `A` on, and from behind `Z` on.
+    let capitals = (low &+ (0x3F &* ones)) & ~(low &+ (0x25 &* ones))
+    if (capitals | word) & (0x80 &* ones) != 0 { return false }
+    offset &+= 8
+  }
+  while offset < range.end {
+    if bytes[offset] >= 0x80 || bytes[offset] &- 0x41 < 26 { return false }
+    offset &+= 1
+  }
+  return true
+}
+
+/// Eight bytes as a number, the first as its lowest byte. The callers have made sure that so many are left.
+@inline(__always)
+private func word(_ bytes: Span<UInt8>, _ offset: Int) -> UInt64 {
+  UInt64(
+    littleEndian: unsafe bytes.bytes.unsafeLoadUnaligned(fromUncheckedByteOffset: offset, as: UInt64.self))
 }
 
 /// The offset of the first character from `offset` on that may begin a span of running text, or `end`:
@@ -87,11 +149,12 @@ private func search(
   _ bytes: Span<UInt8>, from start: Int, to end: Int, isFound: (UInt8) -> Bool,
   _ compare: (SIMD16<UInt8>) -> SIMDMask<SIMD16<Int8>>
 ) -> Int {
+  precondition(start >= 0, "a search starts in the text")
   var offset = start
   while offset < end {
     if offset &+ 16 > bytes.count { return searchSingly(bytes, from: offset, to: end, isFound) }
     // In bounds: sixteen bytes are left.
-    let block = unsafe bytes.bytes.unsafeLoadUnaligned(fromByteOffset: offset, as: SIMD16<UInt8>.self)
+    let block = unsafe bytes.bytes.unsafeLoadUnaligned(fromUncheckedByteOffset: offset, as: SIMD16<UInt8>.self)
     let lanes = unsafe unsafeBitCast(compare(block), to: SIMD2<UInt64>.self)
     if lanes[0] != 0 { return min(offset &+ lanes[0].trailingZeroBitCount / 8, end) }
     if lanes[1] != 0 { return min(offset &+ 8 &+ lanes[1].trailingZeroBitCount / 8, end) }

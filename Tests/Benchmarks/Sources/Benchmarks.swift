@@ -1,4 +1,5 @@
 import Foundation
+import NetLint
 import NetModel
 import NetSyntax
 
@@ -6,15 +7,19 @@ import NetSyntax
 ///
 ///     kith-benchmarks tree FILE RUNS               bytes to tree, one core
 ///     kith-benchmarks notebook FOLDER RUNS         all files to a resolved notebook
+///     kith-benchmarks lint FOLDER RUNS [RULE…]     the same, and checked: with the rules named, or all default ones
 ///
 /// Prints the least and the median of the seconds, as `md4c-callback` does.
 @main struct Benchmarks {
   static func main() throws {
     let arguments = CommandLine.arguments
-    guard arguments.count == 4, let runs = Int(arguments[3]), runs > 0 else { fail() }
-    switch arguments[1] {
-    case "tree": try measureTree(of: arguments[2], runs: runs)
-    case "notebook": try measureNotebook(in: arguments[2], runs: runs)
+    guard arguments.count >= 4, let runs = Int(arguments[3]), runs > 0 else { fail() }
+    switch (arguments[1], arguments.count) {
+    case ("tree", 4): try measureTree(of: arguments[2], runs: runs)
+    case ("notebook", 4): try measureNotebook(in: arguments[2], runs: runs) { buildNotebook($0).symbolCount }
+    case ("lint", _):
+      let linter = linter(arguments[4...])
+      try measureNotebook(in: arguments[2], runs: runs) { check($0, linter) }
     default: fail()
     }
   }
@@ -31,7 +36,8 @@ import NetSyntax
     report(times, check: tree.tokenCount)
   }
 
-  private static func measureNotebook(in folder: String, runs: Int) throws {
+  /// Measures something that is done with the files of a folder and gives a number that is not zero.
+  private static func measureNotebook(in folder: String, runs: Int, _ body: ([[UInt8]]) -> Int) throws {
     let paths = (FileManager.default.enumerator(atPath: folder)?.compactMap { $0 as? String } ?? [])
       .filter { $0.hasSuffix(".net") }
       .sorted()
@@ -40,15 +46,15 @@ import NetSyntax
     var check = 0
     for _ in 0..<runs {
       let start = ContinuousClock.now
-      check &+= buildNotebook(files)
+      check &+= body(files)
       times.append(seconds(since: start))
     }
     report(times, check: check)
   }
 
-  /// Parses all files with one tree and one builder, and resolves their mentions; returns the number of names, so that
-  /// nothing is left out as unused.
-  private static func buildNotebook(_ files: [[UInt8]]) -> Int {
+  /// Parses all files with one tree and one builder, and resolves their mentions.
+  @inline(never)
+  private static func buildNotebook(_ files: [[UInt8]]) -> Notebook {
     var tree = Tree()
     var builder = FactsBuilder()
     var facts: [FileFacts] = []
@@ -56,7 +62,33 @@ import NetSyntax
       tree = parse(bytes.span, reusing: tree)
       facts.append(builder.facts(of: tree, bytes: bytes.span))
     }
-    return Notebook(facts).symbolCount
+    return Notebook(facts)
+  }
+
+  private static func linter(_ names: ArraySlice<String>) -> Linter {
+    if names.isEmpty { return Linter() }
+    let rules = allRules.filter { names.contains($0.info.name) }
+    if rules.count != names.count { fail() }
+    return Linter(rules: rules)
+  }
+
+  /// Does what `buildNotebook` does and checks all; returns the number of names and findings.
+  @inline(never)
+  private static func check(_ files: [[UInt8]], _ linter: Linter) -> Int {
+    var tree = Tree()
+    var builder = FactsBuilder()
+    var facts: [FileFacts] = []
+    var findings: [Finding] = []
+    for (number, bytes) in files.enumerated() {
+      tree = parse(bytes.span, reusing: tree)
+      facts.append(builder.facts(of: tree, bytes: bytes.span))
+      let parsed = ParsedFile(bytes, tree: tree, facts: facts[number])
+      findings += linter.check(parsed, number: number)
+      tree = parsed.releaseTree()
+    }
+    let notebook = Notebook(facts)
+    findings += linter.check(notebook) { files[$0] }
+    return notebook.symbolCount + findings.settled().count
   }
 
   private static func read(_ path: String) throws -> [UInt8] {
@@ -76,7 +108,7 @@ import NetSyntax
   }
 
   private static func fail() -> Never {
-    complain("usage: kith-benchmarks tree FILE RUNS | notebook FOLDER RUNS")
+    complain("usage: kith-benchmarks tree FILE RUNS | notebook FOLDER RUNS | lint FOLDER RUNS [RULE…]")
     exit(2)
   }
 
