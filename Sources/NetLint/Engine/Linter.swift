@@ -145,10 +145,11 @@ public struct Linter: Sendable {
   /// Reads the comments that ask something of the tool.
   private func checkDirectives(_ file: borrowing ParsedFile, _ findings: inout Findings) {
     var directives: [Directive] = []
+    var below = LinesBelow()
     for node in 0..<file.tree.nodeCount where file.tree.kind(ofNode: node) == .comment {
       guard let directive = Directive(ofNode: node, in: file.tree, file.bytes.span) else { continue }
       directives.append(directive)
-      if let suppression = Suppression(directive, at: node, of: file, number: findings.file) {
+      if let suppression = Suppression(directive, at: node, of: file, number: findings.file, &below) {
         findings.suppressions.append(suppression)
       }
     }

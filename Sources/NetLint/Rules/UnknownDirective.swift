@@ -42,26 +42,34 @@ private func checkColon(_ file: borrowing ParsedFile, _ node: Int, _ findings: i
 /// Reports `// kith: ignore …` that is no comment, because words stand in front of it. (Of blanks stray-indent speaks.)
 private func checkPlaces(_ file: borrowing ParsedFile, _ findings: inout Findings) {
   let bytes = file.bytes.span
-  var offset = find(UInt8(ascii: "/"), bytes, from: 0, to: bytes.count)
-  while offset < bytes.count {
+  let slash = UInt8(ascii: "/")
+  var offset = find(slash, bytes, from: 0, to: bytes.count)
+  while offset + 1 < bytes.count {
     let start = offset
-    offset = find(UInt8(ascii: "/"), bytes, from: offset + 1, to: bytes.count)
-    guard offset == start + 1, let directive = misplacedDirective(at: start, in: file) else { continue }
-    findings.report(
-      directive.comment, "a comment has a line of its own",
-      help: "move \(quoted(text(bytes, directive.comment))) to the line above")
+    if bytes[start + 1] == slash, addressesKith(bytes, from: start + 2) {
+      // One look a line is enough, and long lines take no longer than short ones.
+      offset = lineEnd(bytes, from: start)
+      let comment = ByteRange(start, trimBlanks(bytes, from: start, to: offset))
+      check(comment, file, &findings)
+    }
+    offset = find(slash, bytes, from: offset + 1, to: bytes.count)
   }
 }
 
-private func misplacedDirective(at start: Int, in file: borrowing ParsedFile) -> Directive? {
+private func addressesKith(_ bytes: Span<UInt8>, from offset: Int) -> Bool {
+  let word = skipSpace(bytes, from: offset, end: bytes.count)
+  return word + 5 <= bytes.count && equalsIgnoringCase(bytes, from: word, to: word + 5, "kith:")
+}
+
+private func check(_ comment: ByteRange, _ file: borrowing ParsedFile, _ findings: inout Findings) {
   let bytes = file.bytes.span
-  let comment = ByteRange(start, trimBlanks(bytes, from: start, to: lineEnd(bytes, from: start)))
-  let lineStart = lineRange(bytes, around: start).start
-  guard skipSpace(bytes, from: lineStart, end: start) < start, comment.count > 2,
-    file.tree.kind(ofToken: file.tree.token(at: start)) == .text,
+  let lineStart = lineRange(bytes, around: comment.start).start
+  guard skipSpace(bytes, from: lineStart, end: comment.start) < comment.start,
+    file.tree.kind(ofToken: file.tree.token(at: comment.start)) == .text,
     let directive = Directive(comment, bytes), isComplete(directive, bytes)
-  else { return nil }
-  return directive
+  else { return }
+  findings.report(
+    comment, "a comment has a line of its own", help: "move \(quoted(text(bytes, comment))) to the line above")
 }
 
 /// Whether a directive asks for something that can be done.

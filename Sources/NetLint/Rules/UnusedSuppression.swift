@@ -95,10 +95,14 @@ private struct SwitchedOff {
   /// Whether something in a stretch would be formatted, or in a list that reaches into it, which keeps its indents.
   func keepSomething(in stretch: ByteRange) -> Bool {
     guard let edits else { return true }
-    let reached = lists.filter { $0.overlaps(stretch) }
-    let whole = ByteRange(
-      min(stretch.start, reached.first?.start ?? stretch.start), max(stretch.end, reached.last?.end ?? stretch.end))
-    return edits.contains { $0.range.start < whole.end && $0.range.end >= whole.start }
+    // Lists, and edits, stand in order and apart, so that their ends are in order, too.
+    let firstList = lists.partitioned { $0.end <= stretch.start }
+    let endOfLists = lists.partitioned { $0.start < stretch.end }
+    let reached = lists[min(firstList, endOfLists)..<endOfLists]
+    let start = min(stretch.start, reached.first?.start ?? stretch.start)
+    let end = max(stretch.end, reached.last?.end ?? stretch.end)
+    let edit = edits.partitioned { $0.range.end < start }
+    return edit < edits.count && edits[edit].range.start < end
   }
 }
 

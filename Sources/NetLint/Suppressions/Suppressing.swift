@@ -48,16 +48,11 @@ struct Suppressing {
   private func covering(_ diagnostic: Diagnostic, _ scope: Suppression.Scope) -> [Int] {
     guard let places = places[Place(file: diagnostic.file, scope: scope)] else { return [] }
     let offset = diagnostic.range.start
-    var (low, high) = (0, places.count)
-    while low < high {
-      let middle = (low + high) / 2
-      if start(of: places[middle]) <= offset { low = middle + 1 } else { high = middle }
-    }
+    let end = places.partitioned { start(of: $0) <= offset }
     // Lines and records lie apart, so that only those can cover it that begin where the last one does.
-    guard low > 0, entries[places[low - 1]].suppression.covered?.contains(offset) ?? false else { return [] }
-    var first = low - 1
-    while first > 0, start(of: places[first - 1]) == start(of: places[low - 1]) { first -= 1 }
-    return Array(places[first..<low])
+    guard end > 0, entries[places[end - 1]].suppression.covered?.contains(offset) ?? false else { return [] }
+    let last = start(of: places[end - 1])
+    return Array(places[places.partitioned { start(of: $0) < last }..<end])
   }
 
   private func start(of index: Int) -> Int { entries[index].suppression.covered?.start ?? 0 }

@@ -27,18 +27,20 @@ struct Suppression: Sendable {
   let covered: ByteRange?
 
   /// What the comment at a node covers; nil for a directive that asks for something else.
-  init?(_ directive: Directive, at node: Int, of file: borrowing ParsedFile, number: Int) {
+  init?(
+    _ directive: Directive, at node: Int, of file: borrowing ParsedFile, number: Int, _ below: inout LinesBelow
+  ) {
+    let bytes = file.bytes.span
     switch directive.command {
     case .formatOff, .formatOn, .unknown: return nil
     case .ignoreFile:
       scope = .file
-      covered = ByteRange(0, file.bytes.count + 1)
-    case .ignore: (scope, covered) = linesBelow(node, of: file.tree, file.bytes.span)
+      covered = ByteRange(0, bytes.count + 1)
+    case .ignore: (scope, covered) = below.covered(by: node, of: file.tree, bytes)
     }
     self.file = number
     comment = directive.comment
-    line = lineRange(file.bytes.span, around: comment.start)
-    let bytes = file.bytes.span
+    line = lineRange(bytes, around: comment.start)
     names = directive.rules.map { range in
       let name = text(bytes, range)
       return Name(range: range, text: name, rules: (try? rules(named: name).map(\.info)) ?? [])
@@ -46,23 +48,40 @@ struct Suppression: Sendable {
   }
 }
 
-/// The next line that is neither blank nor a comment, or the whole record where that is its heading.
-private func linesBelow(
-  _ node: Int, of tree: borrowing Tree, _ bytes: Span<UInt8>
-) -> (Suppression.Scope, ByteRange?) {
-  var token = tree.tokens(ofNode: node).upperBound
-  skipping: while token < tree.tokenCount {
-    switch tree.kind(ofToken: token) {
-    case .lineEnd, .space, .byteOrderMark, .comment: token += 1
-    default: break skipping
+/// Finds what comments cover, those of a file in order.
+///
+/// Many comments may stand above one line, which is then found once for all of them.
+struct LinesBelow {
+  /// The tokens between the last comment asked about and the line below it, that line's first among them.
+  private var passed = 0..<0
+  private var found: (scope: Suppression.Scope, covered: ByteRange?) = (.line, nil)
+
+  /// The next line that is neither blank nor a comment, or the whole record where that is its heading; nil where no line
+  /// follows.
+  mutating func covered(
+    by node: Int, of tree: borrowing Tree, _ bytes: Span<UInt8>
+  ) -> (scope: Suppression.Scope, covered: ByteRange?) {
+    let first = tree.tokens(ofNode: node).upperBound
+    if passed.contains(first) { return found }
+    var token = first
+    skipping: while token < tree.tokenCount {
+      switch tree.kind(ofToken: token) {
+      case .lineEnd, .space, .byteOrderMark, .comment: token += 1
+      default: break skipping
+      }
     }
+    passed = first..<token + 1
+    if token == tree.tokenCount {
+      found = (.line, nil)
+      return found
+    }
+    let isHeading = tree.kind(ofToken: token) == .recordMark
+    var covered = lineRange(bytes, around: tree.start(ofToken: token))
+    if isHeading { covered.end = endOfRecord(holding: token, from: node, of: tree) }
+    if covered.end == bytes.count { covered.end += 1 }
+    found = (isHeading ? .record : .line, covered)
+    return found
   }
-  if token == tree.tokenCount { return (.line, nil) }
-  let isHeading = tree.kind(ofToken: token) == .recordMark
-  var covered = lineRange(bytes, around: tree.start(ofToken: token))
-  if isHeading { covered.end = endOfRecord(holding: token, from: node, of: tree) }
-  if covered.end == bytes.count { covered.end += 1 }
-  return (isHeading ? .record : .line, covered)
 }
 
 /// Behind the record with a heading at a token, which stands below a node.
