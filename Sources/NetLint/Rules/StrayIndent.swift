@@ -98,6 +98,7 @@ private func isStrayQuote(_ bytes: Span<UInt8>, at start: Int) -> Bool {
 /// Whether the field that a line is taken from says nothing that others rest on.
 private func leavesOthersAlone(_ file: borrowing ParsedFile, _ field: Int) -> Bool {
   let range = file.tree.range(ofNode: field)
+  guard range.count < 4_096 else { return false }
   let line = readLine(file.bytes.span, at: range.start)
   // A field that is not known is the writer's own.
   let known = FieldLine(file.bytes.span, at: line.lead, end: range.end)

@@ -45,8 +45,7 @@ private func fix(for mention: MentionFact, in file: Int, meaning handle: String,
   let bytes = handle.utf8.span
   guard scanHandle(bytes, at: 1, end: bytes.count) == bytes.count else { return nil }
   if isListOfOthers(mention.role), let record = mention.record,
-    let symbol = notebook.symbol(of: foldHandle(bytes.extracting(1..<bytes.count))),
-    notebook.record(of: symbol) == RecordID(file: file, record: record)
+    notebook.isMeant(RecordID(file: file, record: record), byMention: handle)
   {
     return nil
   }

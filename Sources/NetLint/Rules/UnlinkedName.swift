@@ -21,7 +21,7 @@ let unlinkedName = Rule(
         let isOneLine = entry.range.count == text.utf8.count
         findings.report(
           entry.range, "\(quoted(text)) has a record, but is not linked to it", in: file,
-          help: "write `@\(handle)`", fix: isOneLine ? fix : nil)
+          help: "write `@\(handle)`", fix: isOneLine && notebook.isMeant(id, byMention: "@" + handle) ? fix : nil)
       }
     }
   })

@@ -29,17 +29,13 @@ let wikiLink = Rule(
 private func fix(
   for entry: NameEntry, in file: Int, _ mention: String, _ bytes: Span<UInt8>, _ notebook: Notebook
 ) -> Fix? {
-  let line = lineRange(bytes, around: entry.range.start)
-  let end = entry.range.end
-  if scanHandle(bytes, at: end, end: line.end) != nil || (end < line.end && "-_@.".utf8.contains(bytes[end])) {
-    return nil
-  }
-  if isHandleCharacter(bytes, before: entry.range.start, start: line.start)
-    || (entry.range.start > line.start && ".+-/@".utf8.contains(bytes[entry.range.start - 1]))
-  {
+  let (start, end) = (entry.range.start, entry.range.end)
+  if end < bytes.count, "-_@".utf8.contains(bytes[end]) || isHandleCharacter(bytes, at: end) { return nil }
+  if start > 0, ".+-/@".utf8.contains(bytes[start - 1]) || isHandleCharacter(bytes, before: start, start: 0) {
     return nil
   }
   let symbol = notebook.symbol(ofName: entry.name, in: file)
+  if let id = notebook.record(of: symbol), !notebook.isMeant(id, byMention: mention) { return nil }
   let record = entry.record.map { notebook.files[file].records[$0] }
   let isInTitle = record.map { $0.heading.end > entry.range.start } ?? false
   // A record is not to stand in a list of its own.
@@ -48,9 +44,15 @@ private func fix(
   {
     return nil
   }
-  let isSafe = entry.role == .wikiLink && !isInTitle && !notebook.isPrivate(symbol)
+  let isSafe =
+    entry.role == .wikiLink && !isInTitle && !(notebook.symbol(ofMention: mention).map(notebook.isPrivate) ?? false)
   return Fix(
     isSafe: isSafe, title: "write `\(mention)`", edits: [TextEdit(range: entry.range, replacement: mention)])
+}
+
+private func isHandleCharacter(_ bytes: Span<UInt8>, at offset: Int) -> Bool {
+  let scalar = decodeScalar(bytes, at: offset, end: bytes.count).scalar
+  return scalar.isLetter || scalar.isDigit || scalar.isMark || scalar.isJoinControl
 }
 
 /// The link to a file of notes, for a name that nobody has.

@@ -16,9 +16,11 @@ func newField(_ field: String, of record: RecordFacts, _ bytes: Span<UInt8>) -> 
   return TextEdit(range: ByteRange(end, end), replacement: "\n" + field)
 }
 
-/// Whether the lines of a note from an offset on, which may come along as fields, leave alone what other records say.
+/// Whether the lines of a note from an offset on, which may come along as fields, leave alone what other records say;
+/// of a long note it is not certain.
 func othersAreLeftAlone(by node: Int, of file: borrowing ParsedFile, from start: Int) -> Bool {
   let end = file.tree.range(ofNode: node).end
+  guard end - start < 4_096 else { return false }
   let lines = text(file.bytes.span, ByteRange(start, max(start, end))).lowercased()
   return !["private", "kind", "aka"].contains { lines.contains($0) }
 }

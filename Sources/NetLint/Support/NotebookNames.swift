@@ -26,6 +26,17 @@ extension Notebook {
     return "@" + String(shown)
   }
 
+  /// Whether a mention, with its `@`, means a record: another one may have its handle, too.
+  func isMeant(_ id: RecordID, byMention mention: String) -> Bool {
+    symbol(ofMention: mention).flatMap { record(of: $0) } == id
+  }
+
+  /// What a mention, with its `@`, stands for, if anybody goes by it.
+  func symbol(ofMention mention: String) -> Symbol? {
+    let bytes = mention.utf8.span
+    return symbol(of: foldHandle(bytes.extracting(1..<bytes.count)))
+  }
+
   /// Where a record's handle stands, or the name that gives it.
   func placeOfHandle(_ id: RecordID) -> ByteRange { facts(of: id).handle ?? facts(of: id).name }
 
