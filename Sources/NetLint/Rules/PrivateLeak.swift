@@ -24,7 +24,7 @@ let privateLeak = Rule(
     }
   })
 
-/// Whether a range touches the heading of a private record, or an address of one: where nearly all that is private stands.
+/// Whether a range touches the heading of a private record, or an address of one: there stands most of what is private.
 private func isOfPrivateRecord(_ range: ByteRange, in file: Int, _ notebook: Notebook) -> Bool {
   let facts = notebook.files[file]
   let next = facts.records.partitioned { $0.heading.start < range.end }
