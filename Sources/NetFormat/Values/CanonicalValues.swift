@@ -102,7 +102,8 @@ private func canonicalCadence(_ value: Span<UInt8>) -> [UInt8]? {
 
 // MARK: What is canonical at a glance
 
-// To put each value together anew and compare was a third of the formatter's work, where nearly all are as they should be.
+// To put each value together anew and compare was more than a quarter of the formatter's work, where nearly all are as they
+// should be.
 
 /// Whether people are mentions in lower-case ASCII, perhaps with a plain label: `@amara, @lena (old friend)`.
 private func isPlainlyCanonical(people value: Span<UInt8>) -> Bool {

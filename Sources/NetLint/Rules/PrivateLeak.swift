@@ -10,7 +10,7 @@ let privateLeak = Rule(
     let facts = PrivateFacts(notebook)
     for file in notebook.files.indices {
       let text = bytes(file)
-      let leaks = facts.leaks(in: text.span)
+      let leaks = facts.leaks(in: text.span).filter { !isOfPrivateRecord($0.range, in: file, notebook) }
       if leaks.isEmpty { continue }
       // Only few files come here, and it takes their trees to say what is private in them.
       let parsed = ParsedFile(text)
@@ -23,6 +23,17 @@ let privateLeak = Rule(
       }
     }
   })
+
+/// Whether a range touches the heading of a private record, or an address of one: there stands most of what is private.
+private func isOfPrivateRecord(_ range: ByteRange, in file: Int, _ notebook: Notebook) -> Bool {
+  let facts = notebook.files[file]
+  let next = facts.records.partitioned { $0.heading.start < range.end }
+  guard next > 0, notebook.isPrivate(RecordID(file: file, record: next - 1)) else { return false }
+  if facts.records[next - 1].heading.overlaps(range) { return true }
+  let contact = facts.contacts.partitioned { $0.range.end <= range.start }
+  return contact < facts.contacts.count && facts.contacts[contact].record == next - 1
+    && facts.contacts[contact].range.overlaps(range)
+}
 
 private func isCovered(_ range: ByteRange, _ covered: [ByteRange]) -> Bool {
   let first = covered.partitioned { $0.end <= range.start }

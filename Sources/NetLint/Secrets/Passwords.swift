@@ -73,7 +73,7 @@ private func label(_ bytes: Span<UInt8>, before mark: Int) -> SecretLabel? {
   while end > 0, mark - end < 8, mayStandBetweenLabelAndMark(bytes[end - 1]) { end -= 1 }
   guard end > 1 else { return nil }
   let last = bytes[end - 1].asciiLowercased
-  guard bytePairs[bytes[end - 2].asciiLowercased, last].contains(.labelEnd) else { return nil }
+  guard secretPairs[bytes[end - 2].asciiLowercased, last].contains(.labelEnd) else { return nil }
   return labels.first { label in
     let start = end - label.word.count
     guard label.word.last == last, start >= 0 else { return false }

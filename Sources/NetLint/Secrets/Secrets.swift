@@ -33,7 +33,7 @@ public func secrets(in bytes: Span<UInt8>) -> [Secret] {
   /// The end of the last one.
   var end = 0
   var offset = 0
-  while let pair = bytePairs.next(in: bytes, from: offset) {
+  while let pair = secretPairs.next(in: bytes, from: offset) {
     if let secret = recognised(bytes, at: pair.offset, pair.trigger, behind: end) {
       found.append(secret)
       end = max(secret.range.end, pair.offset + 1)
@@ -48,7 +48,7 @@ public func secrets(in bytes: Span<UInt8>) -> [Secret] {
 
 /// What is recognised at the two bytes from an offset on, but not before the end of what was found before.
 @inline(__always)
-private func recognised(_ bytes: Span<UInt8>, at offset: Int, _ trigger: Trigger, behind end: Int) -> Secret? {
+private func recognised(_ bytes: Span<UInt8>, at offset: Int, _ trigger: SecretTrigger, behind end: Int) -> Secret? {
   if trigger.isDisjoint(with: .atFirst) {
     guard offset + 1 >= end else { return nil }
     return trigger.contains(.mark)
@@ -59,7 +59,7 @@ private func recognised(_ bytes: Span<UInt8>, at offset: Int, _ trigger: Trigger
   if offset > 0, bytes[offset - 1].isWordByte { return nil }
   if trigger.contains(.card) { return card(bytes, at: offset) }
   // Told here from nearly all words, for which a call would take as long again.
-  guard offset + 2 < bytes.count, bytePairs[bytes[offset + 1], bytes[offset + 2]].contains(.tokenMiddle) else {
+  guard offset + 2 < bytes.count, secretPairs[bytes[offset + 1], bytes[offset + 2]].contains(.tokenMiddle) else {
     return nil
   }
   // Behind a hyphen, which many tokens may hold, one would be looked for again and again in the same text.

@@ -106,8 +106,8 @@ let tokenStarts: [[UInt8]] = allShapes.compactMap { $0.parts.first.map { Array($
 
 /// A token that starts at an offset, where no word goes on.
 func token(_ bytes: Span<UInt8>, at offset: Int) -> Secret? {
-  guard offset + 2 < bytes.count, bytePairs[bytes[offset], bytes[offset + 1]].contains(.token),
-    bytePairs[bytes[offset + 1], bytes[offset + 2]].contains(.tokenMiddle)
+  guard offset + 2 < bytes.count, secretPairs[bytes[offset], bytes[offset + 1]].contains(.token),
+    secretPairs[bytes[offset + 1], bytes[offset + 2]].contains(.tokenMiddle)
   else { return nil }
   for shape in tokenShapes[Int(bytes[offset])] {
     if let end = end(of: shape, bytes, at: offset) {

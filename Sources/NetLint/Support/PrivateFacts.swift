@@ -17,12 +17,23 @@ struct PrivateFacts {
     var fact: Fact
   }
 
+  /// What two bytes may begin.
+  private struct Beginning: OptionSet {
+    let rawValue: UInt8
+
+    static let address = Beginning(rawValue: 1)
+    static let number = Beginning(rawValue: 2)
+    static let name = Beginning(rawValue: 4)
+  }
+
   /// By hash, as contacts have it.
   private var addresses: [UInt64: Fact] = [:]
   private var numbers: [UInt64: Fact] = [:]
-  /// By first word.
-  private var names: [[UInt8]: [Name]] = [:]
+  /// By the hash of the first word.
+  private var names: [UInt64: [Name]] = [:]
   private var longestFirstWord = 0
+  /// Nearly all words are told by their first two bytes.
+  private var beginnings = BytePairs<Beginning>(wanted: [.address, .number, .name])
 
   /// Shorter numbers may be anything.
   private static let fewestDigits = 7
@@ -43,6 +54,10 @@ struct PrivateFacts {
         if notebook.isPrivate(id), !isPublicName(claim, in: file, notebook) { addName(of: id, notebook) }
       }
     }
+    if !addresses.isEmpty { beginnings.add(.address, UInt8(ascii: "@")) }
+    if !numbers.isEmpty {
+      for digit in UInt8(ascii: "0")...UInt8(ascii: "9") { beginnings.add(.number, digit) }
+    }
   }
 
   private func add(_ fact: Fact, _ hash: UInt64, to facts: inout [UInt64: Fact]) {
@@ -58,30 +73,41 @@ struct PrivateFacts {
     let words = notebook.nameText(of: id).split(separator: " ").map { Array($0.utf8) }
     guard words.count > 1 else { return }
     let fact = Fact(noun: "name", id: id, range: notebook.facts(of: id).name)
-    longestFirstWord = max(longestFirstWord, words[0].count)
-    let first = names[words[0], default: []]
-    if !first.contains(where: { $0.words == words }) {
-      names[words[0], default: []].append(Name(words: words, fact: fact))
-    }
+    let first = words[0]
+    longestFirstWord = max(longestFirstWord, first.count)
+    let hash = hash(first.span, 0..<first.count)
+    if names[hash, default: []].contains(where: { $0.words == words }) { return }
+    names[hash, default: []].append(Name(words: words, fact: fact))
+    if first.count > 1 { beginnings.add(.name, first[0], first[1]) } else { beginnings.add(.name, first[0]) }
   }
 
   /// Where a text gives a fact away, in order.
   func leaks(in bytes: Span<UInt8>) -> [(range: ByteRange, fact: Fact)] {
     var leaks: [(range: ByteRange, fact: Fact)] = []
     var offset = 0
-    var isInWord = false
-    while offset < bytes.count {
-      let byte = bytes[offset]
-      if byte == UInt8(ascii: "@"), let leak = address(bytes, around: offset) { leaks.append(leak) }
-      let scalar = decodeScalar(bytes, at: offset, end: bytes.count)
-      let isPart = byte < 0x80 ? byte.isAsciiAlphanumeric : scalar.scalar.isLetter || scalar.scalar.isMark
-      if isPart, !isInWord {
-        if let leak = byte.isAsciiDigit ? number(bytes, at: offset) : name(bytes, at: offset) { leaks.append(leak) }
-      }
-      isInWord = isPart
-      offset += scalar.length
+    while let found = beginnings.next(in: bytes, from: offset) {
+      let leak: (range: ByteRange, fact: Fact)? =
+        if found.trigger.contains(.address) {
+          address(bytes, around: found.offset)
+        } else if !startsWord(bytes, at: found.offset) {
+          nil
+        } else if bytes[found.offset].isAsciiDigit {
+          number(bytes, at: found.offset)
+        } else {
+          name(bytes, at: found.offset)
+        }
+      if let leak { leaks.append(leak) }
+      offset = found.offset + 1
     }
     return leaks
+  }
+
+  private func startsWord(_ bytes: Span<UInt8>, at offset: Int) -> Bool {
+    func isPart(_ scalar: Unicode.Scalar) -> Bool {
+      scalar.isASCII ? UInt8(ascii: scalar).isAsciiAlphanumeric : scalar.isLetter || scalar.isMark
+    }
+    return isPart(decodeScalar(bytes, at: offset, end: bytes.count).scalar)
+      && (offset == 0 || !isPart(decodeScalar(bytes, before: offset, start: 0).scalar))
   }
 
   // MARK: Addresses and numbers
@@ -92,6 +118,8 @@ struct PrivateFacts {
     var (start, end) = (at, at + 1)
     while start > 0, isPart(bytes[start - 1]) || bytes[start - 1].isOne(of: "+%'") { start -= 1 }
     while end < bytes.count, isPart(bytes[end]) { end += 1 }
+    // A mention has nothing before its `@`.
+    if start == at { return nil }
     while end > at, bytes[end - 1] == UInt8(ascii: ".") || bytes[end - 1] == UInt8(ascii: "-") { end -= 1 }
     var hash = ContactHash()
     for offset in start..<end { hash.add(bytes[offset]) }
@@ -137,17 +165,21 @@ struct PrivateFacts {
     {
       end += 1
     }
-    guard let sharing = names[word(bytes, start..<end)] else { return nil }
-    for name in sharing {
+    guard let sharing = names[hash(bytes, start..<end)] else { return nil }
+    for name in sharing where isWord(name.words[0], bytes, start..<end) {
       if let end = nameEnd(name.words.dropFirst(), bytes, from: end) { return (ByteRange(start, end), name.fact) }
     }
     return nil
   }
 
-  private func word(_ bytes: Span<UInt8>, _ range: Range<Int>) -> [UInt8] {
-    var word: [UInt8] = []
-    for offset in range { word.append(bytes[offset]) }
-    return word
+  private func hash(_ bytes: Span<UInt8>, _ word: Range<Int>) -> UInt64 {
+    var hash = ContactHash()
+    for offset in word { hash.add(bytes[offset]) }
+    return hash.value
+  }
+
+  private func isWord(_ word: [UInt8], _ bytes: Span<UInt8>, _ range: Range<Int>) -> Bool {
+    word.count == range.count && range.allSatisfy { bytes[$0] == word[$0 - range.lowerBound] }
   }
 
   /// The end of the further words of a name, with blanks or a line end between; nil if others stand there.
