@@ -6,6 +6,8 @@ public struct FoundNotebook: Sendable {
   public var files: [FoundFile]
   /// What its `.kith.json` says, or the one that was given in its place.
   public var configuration = Configuration()
+  /// A folder in it that could not be looked into, if there is one: it may hold further files.
+  public var unreadFolder: Path?
 
   /// The numbers of the files that were asked for.
   public var askedFiles: [Int] { files.indices.filter { files[$0].isAsked } }

@@ -102,7 +102,7 @@ struct IgnoreStack: Sendable {
   }
 
   static func isRepository(_ folder: Path) -> Bool {
-    (try? Platform.status(of: folder.appending(Path(".git")).bytes, followingLinks: true)) != nil
+    (try? Platform.status(of: folder.appending(Path(".git")).bytes, followingLinks: false)) != nil
   }
 
   /// As git, does not follow a `.gitignore` that is a link.

@@ -52,8 +52,9 @@ struct RootFinder {
 
   private mutating func marks(of folder: Path) -> (configuration: Bool, repository: Bool) {
     if let known = marks[folder] { return known }
+    // The walk over a notebook goes by names, too: a link that leads nowhere is a mark in both.
     func exists(_ name: String) -> Bool {
-      (try? Platform.status(of: folder.appending(Path(name)).bytes, followingLinks: true)) != nil
+      (try? Platform.status(of: folder.appending(Path(name)).bytes, followingLinks: false)) != nil
     }
     let found = (configuration: exists(".kith.json"), repository: exists(".git"))
     marks[folder] = found

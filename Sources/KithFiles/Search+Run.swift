@@ -30,7 +30,9 @@ extension Search {
       result.errors += walk.errors
       unreadable += walk.unreadable
       let files = merged(walk.entries, with: kept.filter { !$0.isFolder }, root: root, seenFrom)
-      result.notebooks.append(FoundNotebook(root: root.folder, files: files, configuration: configuration))
+      var notebook = FoundNotebook(root: root.folder, files: files, configuration: configuration)
+      notebook.unreadFolder = walk.unreadable.min().map { fromWorkingFolder($0, seenFrom) } ?? walk.errors.first?.path
+      result.notebooks.append(notebook)
     }
     if forcedOut > 0, result.notebooks.isEmpty, result.errors.isEmpty, result.brokenConfigurations.isEmpty {
       result.notes.append("nothing to check: all that was asked for is excluded")

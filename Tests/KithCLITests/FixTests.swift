@@ -160,13 +160,57 @@ import Testing
     #expect(folder.kith("lint", "--add-ignore").err == "nothing found in 1 file\n")
   }
 
-  @Test func `add-ignore adds to a comment that is there`() throws {
+  @Test func `add-ignore leaves comments as they are, and what they cannot be about`() throws {
     let folder = try Folder(["n.net": "# Jun @jun\n\n// kith: ignore unlinked-name, N2 -- old\n- storry @jun: a book\n"]
     )
     #expect(folder.kith("lint", "--add-ignore").status == 0)
-    #expect(try folder.text("n.net").contains("// kith: ignore unlinked-name, N2, almost-head -- old\n"))
+    #expect(
+      try folder.text("n.net")
+        == "# Jun @jun\n\n// kith: ignore unlinked-name, N2 -- old\n// kith: ignore almost-head\n- storry @jun: a book\n"
+    )
     let clash = folder.kith("lint", "--add-ignore", "--fix")
     #expect(clash.status == 2 && clash.err.hasPrefix("error: `--add-ignore` does not go with `--fix`"))
+    let front = "---\ntitle: x\n---\n# Jun @jun\n"
+    let others = try Folder(["front.net": front, "secret.net": "# Lena @lena\n// the old pw: Zitrone_47\n"])
+    #expect(others.kith("lint", "--add-ignore", "-q").status == 1)
+    #expect(try others.text("front.net").hasPrefix("---\ntitle: x\n---\n"))
+    #expect(others.kith("lint").out.contains("N107"))
+    #expect(try others.text("secret.net") == "# Lena @lena\n// the old pw: Zitrone_47\n")
+  }
+
+  // MARK: What fixes must not do
+
+  @Test func `no fix makes public what is private`() throws {
+    let quote = "# Bo @bo\n\n- ill #private\n・morphine\n"
+    let folder = try Folder(["bo.net": quote])
+    let run = folder.kith("lint", "--fix", "--unsafe-fixes")
+    #expect(run.err.contains("note: 1 fix in `bo.net` would let others read what is private, and is left to you\n"))
+    #expect(!folder.kith("json").out.contains("morphine"))
+  }
+
+  @Test func `a comment that is not understood may be about any fix of its file`() throws {
+    let notes = "# Lena @lena\n\n# Bo @bo\n// kith: ignore unlinked-nam -- another one\nknows: Lena\n"
+    let folder = try Folder(["bo.net": notes])
+    let run = folder.kith("lint", "--fix")
+    #expect(try folder.text("bo.net") == notes)
+    #expect(
+      run.err.contains(
+        "note: 1 fix in `bo.net` may be what the comment at bo.net:4:17 is about, and waits until that is mended\n"))
+    #expect(folder.kith("lint", "--fix", "--unsafe-fixes").status == 0)
+    #expect(try folder.text("bo.net") == notes.replacing("unlinked-nam ", with: "unlinked-name "))
+  }
+
+  @Test func `nothing is fixed while a part of the notebook cannot be read`() throws {
+    let notes = "# Bo @bo\n// kith: ignore unlinked-name -- another one\nknows: Lena\n"
+    let folder = try Folder(["bo.net": notes, "lena.net": "# Lena @lena\n"])
+    // Larger than can be read, without a byte on the disk.
+    let lena = try FileHandle(forWritingTo: folder.url.appending(path: "lena.net"))
+    try lena.truncate(atOffset: 1 << 31)
+    let run = folder.kith("lint", "--fix")
+    #expect(run.status == 2)
+    #expect(
+      run.err.contains("error: nothing is changed in the notebook of `lena.net` as long as that cannot be read\n"))
+    #expect(try folder.text("bo.net") == notes)
   }
 
   // MARK: Counting

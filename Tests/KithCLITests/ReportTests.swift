@@ -133,11 +133,11 @@ private let wideMark = RuleInfo(name: "wide-mark", code: "N129", severity: .warn
   @Test func `private lines are shown on a terminal only`() {
     #expect(
       report(unknown, isPrivate: true) == """
-        error[N201]: no one has the handle `@amra`
+        error[N201]: no one has the handle `…`
           --> people/doha.net:14:8
            |
         14 | (private: shown on a terminal only)
-        help: did you mean `@amara`?
+        help: did you mean `…`?
 
         """)
     #expect(report(unknown, isPrivate: true, isTerminal: true).contains("two contacts"))

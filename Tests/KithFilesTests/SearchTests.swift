@@ -196,4 +196,11 @@ import Testing
     #expect(folder.search().lines(below: folder) == ["|n\\xFF\\u{1B}.net|n\\xFF\\u{1B}.net|*"])
     #expect(folder.search().notebooks[0].files[0].name.bytes == [0x6E, 0xFF, 0x1B, 0x2E, 0x6E, 0x65, 0x74])
   }
+
+  @Test(arguments: [".kith.json", ".git"])
+  func `a mark that is a link to nowhere ends the search all the same`(mark: String) throws {
+    let folder = try TemporaryFolder(["a.net": "", ".kith.json": "{}", "sub/b.net": ""])
+    try folder.link("sub/" + mark, to: "/nowhere")
+    #expect(folder.search().notebooks.flatMap(\.files).contains { $0.name == Path("a.net") })
+  }
 }

@@ -11,7 +11,7 @@ import Testing
   #if DEBUG
     static let count = 20
   #else
-    static let count = 3_000
+    static let count = 1_000
   #endif
 
   /// Formatting, which is a fix of the whole file, is tested elsewhere; and comments that have nothing to ignore any more come

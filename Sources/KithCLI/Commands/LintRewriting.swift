@@ -8,6 +8,12 @@ import NetSyntax
 ///
 /// - Returns: How it went, and how many findings were settled.
 func rewrite(_ notes: inout CheckedNotes, _ mode: LintMode, _ console: inout Console) -> (ExitStatus, settled: Int) {
+  // Who is meant may stand in what cannot be read.
+  if let unread = notes.failures.keys.min().map({ notes.found.files[$0].shown }) ?? notes.found.unreadFolder {
+    console.error("nothing is changed in the notebook of `\(unread.shown)` as long as that cannot be read")
+    if mode.writes { writeStandardInput(of: notes, &console) }
+    return (.trouble, 0)
+  }
   let old = notes.linted
   let change: AppliedFixes
   do throws(FixFault) { change = try apply(mode, to: &notes) } catch {
@@ -17,6 +23,7 @@ func rewrite(_ notes: inout CheckedNotes, _ mode: LintMode, _ console: inout Con
     if mode.writes { writeStandardInput(of: notes, &console) }
     return (.trouble, 0)
   }
+  sayWhatIsHeldBack(change.heldBack, notes, &console)
   let files = change.edits.keys.sorted()
   if case .diff = mode {
     var maskedLines = 0
@@ -38,17 +45,46 @@ func rewrite(_ notes: inout CheckedNotes, _ mode: LintMode, _ console: inout Con
 
 private func apply(_ mode: LintMode, to notes: inout CheckedNotes) throws(FixFault) -> AppliedFixes {
   let (found, files) = (notes.found, notes.linted.files)
-  /// What is no text, and what may be another program's, is not written to.
-  func isOurs(_ file: Int) -> Bool {
-    let isMeant = found.files[file].isNamed || found.files[file].source == .standardInput
-    return (isMeant || !files[file].facts.records.isEmpty) && firstInvalid(files[file].bytes) == nil
+  let ours = Set(Set(notes.diagnostics.map(\.file)).filter { reasonToLeave(files[$0], found.files[$0]) == nil })
+  // A text of which nobody knows where it belongs may mention anybody.
+  let isAlone = found.files.allSatisfy { $0.source == .standardInput && $0.name == standardInputName }
+  func mayChange(_ diagnostic: Diagnostic) -> Bool {
+    let asksOthers = diagnostic.rule.code.hasPrefix("N2") || diagnostic.rule.name == "unused-suppression"
+    return ours.contains(diagnostic.file) && !(isAlone && asksOthers)
   }
-  let ours = Set(Set(notes.diagnostics.map(\.file)).filter(isOurs))
   switch mode {
   case .report: return AppliedFixes()
   case .fix(let withUnsafe), .diff(let withUnsafe):
-    return try notes.linted.applyFixes { ours.contains($0.file) && (withUnsafe || $0.fix?.isSafe == true) }
-  case .addIgnores(let reason): return notes.linted.addIgnores(reason: reason) { ours.contains($0.file) }
+    var applied = try notes.linted.applyFixes { mayChange($0) && (withUnsafe || $0.fix?.isSafe == true) }
+    applied.heldBack += notes.diagnostics.filter {
+      !ours.contains($0.file) && $0.fix.map { withUnsafe || $0.isSafe } ?? false
+    }
+    return applied
+  case .addIgnores(let reason): return notes.linted.addIgnores(reason: reason, where: mayChange)
+  }
+}
+
+/// Why a file is not written to: it is no text, or may be another program's.
+private func reasonToLeave(_ file: LintedNotebook.File, _ found: FoundFile) -> String? {
+  if firstInvalid(file.bytes) != nil { return "it is not UTF-8" }
+  let isMeant = found.isNamed || found.source == .standardInput
+  return isMeant || !file.facts.records.isEmpty ? nil : "there is no record in it; name it to have it fixed"
+}
+
+/// Says of each file why something in it is not fixed that could be.
+private func sayWhatIsHeldBack(_ heldBack: [Diagnostic], _ notes: CheckedNotes, _ console: inout Console) {
+  for (file, diagnostics) in Dictionary(grouping: heldBack, by: \.file).sorted(by: { $0.key < $1.key }) {
+    let name = notes.found.files[file].shown.shown
+    let unclear = notes.diagnostics.first { $0.file == file && $0.isUnclearSteering }
+    let fixes = Tally.number(diagnostics.count, "fix", plural: "fixes")
+    if let reason = reasonToLeave(notes.linted.files[file], notes.found.files[file]) {
+      console.note("`\(name)` is left as it is: \(reason)")
+    } else if let unclear {
+      let place = OpenSource(file, of: notes.sources).place(unclear.range)
+      console.note("\(fixes) in `\(name)` may be what the comment at \(place) is about, and waits until that is mended")
+    } else {
+      console.note("\(fixes) in `\(name)` would let others read what is private, and is left to you")
+    }
   }
 }
 

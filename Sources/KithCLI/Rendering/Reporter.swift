@@ -44,7 +44,7 @@ struct Reporter {
   mutating func write(_ diagnostics: [Diagnostic], _ files: SourceFiles, to output: inout Output) {
     opened = [:]
     for diagnostic in diagnostics where output.failure == nil {
-      let diagnostic = files.secrets.masked(diagnostic)
+      let diagnostic = hidingPrivate(files.secrets.masked(diagnostic), files)
       // All files the finding touches are open before it is rendered.
       for file in [diagnostic.file] + diagnostic.labels.map(\.file) { open(file, files) }
       switch format {
@@ -59,6 +59,22 @@ struct Reporter {
       }
       isFirst = false
     }
+  }
+
+  /// A finding that quotes nothing private, where others may read along.
+  private func hidingPrivate(_ diagnostic: Diagnostic, _ files: SourceFiles) -> Diagnostic {
+    if full.isTerminal { return diagnostic }
+    var hidden = diagnostic
+    var isPrivate = files.isPrivate(diagnostic.file, diagnostic.range)
+    for index in hidden.labels.indices where files.isPrivate(hidden.labels[index].file, hidden.labels[index].range) {
+      isPrivate = true
+      hidden.labels[index].message = withoutQuotes(hidden.labels[index].message)
+    }
+    if isPrivate {
+      hidden.message = withoutQuotes(hidden.message)
+      hidden.help = hidden.help.map(withoutQuotes)
+    }
+    return hidden
   }
 
   /// Writes places one below another, each with its line and what is to be said of it.
@@ -157,4 +173,10 @@ struct Reporter {
     json.key(key)
     json.string(value)
   }
+}
+
+/// A sentence without what stands in backticks.
+private func withoutQuotes(_ text: String) -> String {
+  text.split(separator: "`", omittingEmptySubsequences: false).enumerated()
+    .map { $0.offset.isMultiple(of: 2) ? String($0.element) : "…" }.joined(separator: "`")
 }

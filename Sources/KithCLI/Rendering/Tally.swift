@@ -59,7 +59,7 @@ struct Tally: Sendable {
   }
 
   /// `1 file`, `2 files`.
-  static func number(_ count: Int, _ noun: String) -> String {
-    "\(count) \(noun)\(count == 1 ? "" : "s")"
+  static func number(_ count: Int, _ noun: String, plural: String? = nil) -> String {
+    "\(count) \(count == 1 ? noun : plural ?? noun + "s")"
   }
 }

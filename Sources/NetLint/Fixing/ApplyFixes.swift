@@ -6,6 +6,9 @@ import NetSyntax
 public struct AppliedFixes: Sendable {
   /// The findings that were fixed, pass by pass, as they were when they were found.
   public internal(set) var diagnostics: [Diagnostic] = []
+  /// The findings whose fixes are wanted and not applied: those that would let others read what is private, and those of files
+  /// in which a comment seems to steer the tool and is not understood, since it may be about them.
+  public var heldBack: [Diagnostic] = []
   /// What it comes to in each file that has changed, by its number: edits of what it was.
   public internal(set) var edits: [Int: [TextEdit]] = [:]
 
@@ -19,6 +22,13 @@ public enum FixFault: Error, Hashable, Sendable {
   case endless(rules: [String])
   /// A file could not be formatted once it was fixed.
   case format(file: Int, FormatDifference)
+}
+
+extension Diagnostic {
+  /// Whether it is about a comment that asks for something that is not understood.
+  public var isUnclearSteering: Bool {
+    rule.name == unknownDirective.info.name || rule.name == unknownRule.info.name
+  }
 }
 
 extension LintedNotebook {
@@ -36,18 +46,22 @@ extension LintedNotebook {
     var applied = AppliedFixes()
     var changes: [Int: FileChange] = [:]
     for _ in 0..<Self.mostPasses {
-      let wanted = diagnostics.filter { $0.fix != nil && isWanted($0) }
-      let chosen = compatibleFixes(wanted.filter { $0.rule.name != unformatted.info.name }) { files[$0].bytes }
+      let unclear = Set(diagnostics.filter(\.isUnclearSteering).map(\.file))
+      let all = diagnostics.filter { $0.fix != nil && isWanted($0) }
+      let wanted = all.filter { !unclear.contains($0.file) || $0.isUnclearSteering }
+      let compatible = compatibleFixes(wanted.filter { $0.rule.name != unformatted.info.name }) { files[$0].bytes }
+      let chosen = PrivacyGuard(files, notebook)?.harmless(compatible) ?? compatible
       var edits = Dictionary(grouping: chosen, by: \.file).mapValues { found in
         found.flatMap { $0.fix?.edits ?? [] }.sorted { $0.range < $1.range }
       }
       applied.diagnostics += chosen
       if edits.isEmpty {
         let loose = wanted.filter { $0.rule.name == unformatted.info.name }
-        edits = try formatting(loose, changes)
+        edits = try formatting(loose, changes.filter { !unclear.contains($0.key) })
         applied.diagnostics += loose
       }
       if edits.isEmpty {
+        applied.heldBack = all
         applied.edits = changes.mapValues(\.composed.edits).filter { !$0.value.isEmpty }
         return applied
       }

@@ -30,7 +30,7 @@ private func checkColon(_ file: borrowing ParsedFile, _ node: Int, _ findings: i
   let bytes = file.bytes.span
   guard let token = file.tree.first(.comment, in: file.tree.tokens(ofNode: node)) else { return }
   let comment = file.tree.range(ofToken: token)
-  guard let directive = Directive(comment, bytes, opening: "kith "), isComplete(directive, bytes) else { return }
+  guard let directive = Directive(comment, bytes, wantsColon: false), isComplete(directive, bytes) else { return }
   let word = skipSpace(bytes, from: comment.start + 2, end: comment.end)
   let kith = ByteRange(word, word + 4)
   findings.report(
@@ -58,7 +58,7 @@ private func checkPlaces(_ file: borrowing ParsedFile, _ findings: inout Finding
 
 private func addressesKith(_ bytes: Span<UInt8>, from offset: Int) -> Bool {
   let word = skipSpace(bytes, from: offset, end: bytes.count)
-  return word + 5 <= bytes.count && equalsIgnoringCase(bytes, from: word, to: word + 5, "kith:")
+  return word + 4 <= bytes.count && equalsIgnoringCase(bytes, from: word, to: word + 4, "kith")
 }
 
 private func check(_ comment: ByteRange, _ file: borrowing ParsedFile, _ findings: inout Findings) {

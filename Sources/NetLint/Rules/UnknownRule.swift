@@ -45,9 +45,17 @@ private func reportReason(
   from start: Int, of directive: Directive, _ bytes: Span<UInt8>, _ findings: inout Findings
 ) {
   let range = ByteRange(start, trimBlanks(bytes, from: start, to: directive.comment.end))
+  // A dash of another length was to be this one.
+  var dashEnd = range.start
+  while dashEnd < range.end, case let scalar = decodeScalar(bytes, at: dashEnd, end: range.end), isDash(scalar.scalar) {
+    dashEnd += scalar.length
+  }
+  let hasBlank = blankLength(bytes, at: dashEnd, end: range.end) > 0
   findings.report(
     range, "\(quoted(text(bytes, range))) is no rule", help: "write `--` before the reason",
     fix: Fix(
       isSafe: false, title: "write `--` before the reason",
-      edits: [TextEdit(range: ByteRange(start, start), replacement: "-- ")]))
+      edits: [TextEdit(range: ByteRange(start, dashEnd), replacement: hasBlank ? "--" : "-- ")]))
 }
+
+private func isDash(_ scalar: Unicode.Scalar) -> Bool { scalar.properties.generalCategory == .dashPunctuation }

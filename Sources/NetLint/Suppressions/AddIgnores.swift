@@ -20,7 +20,11 @@ extension LintedNotebook {
       for (file, found) in Dictionary(grouping: found, by: \.file) {
         let bytes = files[file].bytes
         let comments = IgnoreComments(files[file], reason: reason)
-        let edits = scope == .line ? comments.above(found.filter { !isOfWholeFile($0) }) : comments.atTop(found)
+        // For a whole file, no later secret is to go unnoticed.
+        let edits =
+          scope == .line
+          ? comments.above(found.filter { !isOfWholeFile($0) })
+          : comments.atTop(found.filter { $0.rule.name != secret.info.name })
         if edits.isEmpty { continue }
         composed[file, default: ComposedEdits(of: bytes)].apply(edits)
         texts[file] = bytes.applying(edits)
@@ -35,9 +39,11 @@ extension LintedNotebook {
 
   private func isOfWholeFile(_ diagnostic: Diagnostic) -> Bool { diagnostic.rule.name == unformatted.info.name }
 
-  /// What is said of steering comments is not ignored by another one, and a file that is no notation can have none.
+  /// What is said of steering comments is not ignored by another one, a file that is no notation can have none, and front
+  /// matter is none any more below a comment.
   private func isIgnorable(_ diagnostic: Diagnostic) -> Bool {
     !diagnostic.rule.code.hasPrefix("N6") && diagnostic.rule.name != pajekFile.info.name
+      && diagnostic.rule.name != frontMatter.info.name
   }
 }
 
@@ -49,18 +55,18 @@ extension Diagnostic {
 /// The comments to be added to one file.
 private struct IgnoreComments {
   private let bytes: [UInt8]
-  private let suppressions: [Suppression]
   private let reason: String
   private let lines: LineIndex
   /// Lines that no comment can stand above, since they are code.
   private let fences: [ByteRange]
   /// The byte-order mark of the file, which stays the first thing in it; empty where there is none.
   private let mark: ByteRange
+  /// Where the front matter ends, which is none any more with a comment above or in it; 0 where there is none.
+  private let frontMatterEnd: Int
 
   init(_ file: LintedNotebook.File, reason: String?) {
     let bytes = file.bytes
     self.bytes = bytes
-    suppressions = file.findings.suppressions
     // A line end would end the comment.
     self.reason =
       reason.map { reason in " -- " + reason.split(whereSeparator: \.isNewline).joined(separator: " ") } ?? ""
@@ -71,6 +77,7 @@ private struct IgnoreComments {
     self.fences = fences
     let first = (0..<tree.tokenCount).first { tree.kind(ofToken: $0) != .space && tree.kind(ofToken: $0) != .lineEnd }
     let isMark = first.map { tree.kind(ofToken: $0) == .byteOrderMark } ?? false
+    frontMatterEnd = tree.frontMatterEnd
     mark = isMark ? tree.range(ofToken: first ?? 0) : ByteRange(0, 0)
   }
 
@@ -79,18 +86,14 @@ private struct IgnoreComments {
     let byLine = Dictionary(grouping: found) { lines.line(of: $0.range.start) }
     return byLine.keys.sorted().compactMap { line in
       let start = lines.start(ofLine: line)
-      if fences.contains(where: { $0.start < start && start < $0.end }) { return nil }
-      let names = names(of: byLine[line] ?? [])
-      let known = suppressions.last { $0.scope != .file && $0.covered?.start == start }
-      return edit(adding: names, to: known, else: "ignore", at: start)
-    }.sorted { $0.range < $1.range }
+      if isComment(at: start) || isCode(at: start) || start < frontMatterEnd { return nil }
+      return edit(names(of: byLine[line] ?? []), command: "ignore", at: start)
+    }
   }
 
-  /// A comment at the top for findings of the whole file.
+  /// A comment at the top, or below the front matter, for findings of the whole file.
   func atTop(_ found: [Diagnostic]) -> [TextEdit] {
-    edit(adding: names(of: found), to: suppressions.last { $0.scope == .file }, else: "ignore-file", at: mark.start).map
-    { [$0] }
-      ?? []
+    edit(names(of: found), command: "ignore-file", at: max(mark.start, frontMatterEnd)).map { [$0] } ?? []
   }
 
   private func names(of found: [Diagnostic]) -> [String] {
@@ -99,16 +102,20 @@ private struct IgnoreComments {
     return names
   }
 
-  private func edit(adding names: [String], to known: Suppression?, else command: String, at start: Int) -> TextEdit? {
+  /// A comment has a say in the line below it, not in itself.
+  private func isComment(at start: Int) -> Bool { bytes[start...].starts(with: "//".utf8) }
+
+  private func isCode(at start: Int) -> Bool {
+    let fence = fences.partitioned { $0.end <= start }
+    return fence < fences.count && fences[fence].start < start
+  }
+
+  private func edit(_ names: [String], command: String, at start: Int) -> TextEdit? {
     if names.isEmpty { return nil }
-    let list = names.joined(separator: ", ")
-    if let last = known?.names.last {
-      return TextEdit(range: ByteRange(last.range.end, last.range.end), replacement: ", " + list)
-    }
     let place = start == mark.start ? mark.end : start
     let end = lineEnd(bytes.span, from: place)
     let lineEnd = end > place && bytes[end - 1] == UInt8(ascii: "\r") && end < bytes.count ? "\r\n" : "\n"
-    return TextEdit(
-      range: ByteRange(place, place), replacement: "// kith: \(command) \(list)\(reason)\(lineEnd)")
+    let comment = "// kith: \(command) \(names.joined(separator: ", "))\(reason)\(lineEnd)"
+    return TextEdit(range: ByteRange(place, place), replacement: comment)
   }
 }

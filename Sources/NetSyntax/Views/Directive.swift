@@ -41,11 +41,11 @@ public struct Directive: Sendable {
 
   /// What a text that starts with `//` would ask for if it were a comment.
   ///
-  /// - Parameter opening: What stands in front of the rest: `kith:`, unless a slip is looked for.
-  public init?(_ comment: ByteRange, _ bytes: Span<UInt8>, opening: StaticString = "kith:") {
+  /// - Parameter wantsColon: Whether a colon stands behind `kith`; it does unless a slip is looked for.
+  public init?(_ comment: ByteRange, _ bytes: Span<UInt8>, wantsColon: Bool = true) {
     self.comment = comment
     var words = Words(offset: comment.start + 2, end: comment.end)
-    guard words.skip(bytes, opening) else { return nil }
+    guard words.skip(bytes, "kith"), words.skip(bytes, ":") == wantsColon else { return nil }
     let name = words.next(bytes)
     command = Self.command(name, &words, bytes)
     self.words = ByteRange(name.start, max(name.start, words.last.end))
