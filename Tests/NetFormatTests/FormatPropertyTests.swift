@@ -23,7 +23,7 @@ import Testing
     "# a\ntaGS: ,\n", "\n\u{FEFF}```\n```\n", "\n\u{FEFF}//kith: format off",
     "- \na\n//kith: format off\n//kith: format on\n\n\n",
     "# a\n**met**:a\n", "# a\n- **met**:a\n", "# 1111 1:01:\n", "- 1111-11-01:\n", "~~~ \n~~~a", "<<<<<<<\n>>>>>>> \n",
-    "# 2026-13-01 ", "# A\ntags: # a/b, c d\n",
+    "# 2026-13-01 ", "# A\ntags: # a/b, c d\n", "# a\nrol e: a\n",
   ])
   func whatWasFoundOnce(text: String) { expectNoViolation(Array(text.utf8)) }
 

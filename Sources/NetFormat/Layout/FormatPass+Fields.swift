@@ -87,6 +87,9 @@ extension FormatPass {
     switch tree.kind(ofNode: node) {
     case .paragraph:
       if !line.isInColumnZero { return true }
+      // `job title: Head of School`
+      let spaced = SpacedKey(bytes, at: line.lead, end: line.contentEnd)
+      if spaced?.knownKey(on: record.kind) != nil { return true }
       while !startsWithKey(bytes, from: line.lead, to: line.contentEnd) {
         if line.next >= range.end { return false }
         line = readLine(bytes, at: line.next)

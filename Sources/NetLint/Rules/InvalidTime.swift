@@ -23,12 +23,21 @@ let invalidTime = Rule(
         place, message(text(file.bytes.span, place), found.meant),
         help: found.meant.map { "write `\($0.text)`" }
           ?? help(for: file.bytes.span.extracting(place.start..<place.end)),
-        // A field's time would be a second one.
+        // A field's time would be a second one, and `5.30 km run` begins with no time.
         fix: found.meant.map {
-          .replace(place, with: $0.text, isSafe: firstField(.time, ofRecord: record, in: file) == nil)
+          .replace(
+            place, with: $0.text,
+            isSafe: firstField(.time, ofRecord: record, in: file) == nil && !isDotted(file.bytes.span, place))
         })
     },
   ]))
+
+/// Whether a full stop stands between figures.
+private func isDotted(_ bytes: Span<UInt8>, _ range: ByteRange) -> Bool {
+  (range.start + 1..<max(range.start + 1, range.end - 1)).contains {
+    bytes[$0] == UInt8(ascii: ".") && bytes[$0 - 1].isAsciiDigit && bytes[$0 + 1].isAsciiDigit
+  }
+}
 
 /// `3pm` is a time, but nobody reads it.
 private func message(_ written: String, _ meant: TimeRange?) -> String {

@@ -4,7 +4,7 @@ import NetSyntax
 /// perhaps-no-person: a record that only its heading makes a person.
 let perhapsNoPerson = Rule(
   "perhaps-no-person", "N212", .info, page: PackageResources.perhaps_no_person_md,
-  .texts { notebook, bytes, findings in
+  .notebook { notebook, findings in
     var candidates: [RecordID] = []
     for (file, facts) in notebook.files.enumerated() {
       for (index, record) in facts.records.enumerated()
@@ -24,9 +24,6 @@ let perhapsNoPerson = Rule(
         record.name, "\(quoted(notebook.nameText(of: id))) is read as a person", in: id.file,
         help:
           "for a page of notes, write `kind: page` below the heading; for a person, \(mention) behind the name",
-        fix: newField("kind: page", of: record, bytes(id.file).span).map {
-          Fix(isSafe: false, title: "write `kind: page` below the heading", edits: [$0])
-        },
         unless: Cause(
           rules: ["field-outside-header", "stray-indent", "wide-mark"], range: notebook.extent(of: id)))
     }

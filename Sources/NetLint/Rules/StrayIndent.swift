@@ -9,7 +9,9 @@ let strayIndent = Rule(
     let bytes = file.bytes.span
     let run = mark.isQuote ? quoteLines(file, line) : [line.start]
     guard run.first == line.start else { return }
-    let isSafe = mark.isSafe && (line.node.kind != .field || leavesOthersAlone(file, line.node.node))
+    // What stands below it in a field would go on with it.
+    let isLast = file.tree.tokens(ofNode: line.node.node).upperBound <= line.tokens.upperBound
+    let isSafe = mark.isSafe && (line.node.kind != .field || isLast && leavesOthersAlone(file, line.node.node))
     let written = text(bytes, line.text)
     let isNewText = line.node.kind == .paragraph && line.isFirst
     findings.report(
@@ -54,10 +56,8 @@ private func strayMark(_ file: borrowing ParsedFile, _ line: CheckedLine) -> Str
     guard start + 2 < end, bytes[start + 1] == UInt8(ascii: "/"),
       blankLength(bytes, at: start + 2, end: end) > 0
     else { return nil }
-    // One that steers the tool has a say in more than its line, and where a paragraph goes, what is around it may meet.
-    let text = skipSpace(bytes, from: start + 2, end: end)
-    let isSafe = !holds(bytes, "kith:", at: text) && (line.node.kind != .paragraph || !line.isFirst)
-    return StrayMark(range: ByteRange(start, start + 2), isSafe: isSafe)
+    // It may have been meant as text, which a comment is not.
+    return StrayMark(range: ByteRange(start, start + 2), isSafe: false)
   case UInt8(ascii: ">"):
     guard line.node.kind == .paragraph, isBlankOrEnd(bytes, at: start + 1, end: end) else { return nil }
     return StrayMark(range: ByteRange(start, start + 1), isQuote: true)

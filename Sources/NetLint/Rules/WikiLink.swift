@@ -44,8 +44,11 @@ private func fix(
   {
     return nil
   }
+  // Another name may be another one's too, who has no record.
+  let isOwnName = notebook.claimants(of: symbol).contains { $0.kind == .name || $0.kind == .handle }
   let isSafe =
-    entry.role == .wikiLink && !isInTitle && !(notebook.symbol(ofMention: mention).map(notebook.isPrivate) ?? false)
+    entry.role == .wikiLink && isOwnName && !isInTitle
+    && !(notebook.symbol(ofMention: mention).map(notebook.isPrivate) ?? false)
   return Fix(
     isSafe: isSafe, title: "write `\(mention)`", edits: [TextEdit(range: entry.range, replacement: mention)])
 }

@@ -29,7 +29,9 @@ func leadingDate(_ text: Span<UInt8>, behind follower: DateFollower) -> LeadingD
     return .problem(length: scan.length, .invalid(nil))
   case .invalid(.timeAttached, _):
     let (length, iso) = withTime(text, dateLength: scan.length)
-    return .problem(length: length, .otherForm(iso, isSafe: true))
+    // Seconds and zones would be lost.
+    let isSafe = digitCount(text, length) == digitCount(iso.utf8.span, iso.utf8.count)
+    return .problem(length: length, .otherForm(iso, isSafe: isSafe))
   case .invalid(.textAttached, _):
     if let length = punctuatedLength(text, scan.length) {
       return .problem(length: length, .otherForm(NetLint.text(text, ByteRange(0, scan.length)), isSafe: true))
@@ -125,6 +127,10 @@ private func withTime(_ text: Span<UInt8>, dateLength: Int) -> (length: Int, iso
   let clock = text.extracting(min(dateLength + 1, time)..<time)
   guard TimeRange(clock) != nil else { return (length, date) }
   return (length, date + " " + NetLint.text(clock, ByteRange(0, clock.count)))
+}
+
+private func digitCount(_ text: Span<UInt8>, _ length: Int) -> Int {
+  (0..<length).count { text[$0].isAsciiDigit }
 }
 
 /// The length of a date with the comma, semicolon or full stop directly behind it, if a blank or the end comes next.

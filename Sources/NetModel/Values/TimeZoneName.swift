@@ -62,6 +62,8 @@ public struct TimeZoneName: Sendable, Hashable, CustomStringConvertible {
     let wanted = normalised(bytes)
     let names = all
     if let same = names.first(where: { normalised($0.utf8.span) == wanted }) { return [same] }
+    // `Etc/GMT+1` is an hour behind, and whoever writes `GMT+1` means an hour ahead.
+    if wanted.hasPrefix("gmt") || wanted.hasPrefix("utc"), wanted.contains(where: \.isNumber) { return [] }
     let city = wanted.split(separator: "/").last.map(String.init) ?? wanted
     let places = names.filter { lastPart(normalised($0.utf8.span)) == city }
     if !places.isEmpty { return Array(places.prefix(3)) }
