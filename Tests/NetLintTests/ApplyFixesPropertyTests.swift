@@ -97,6 +97,8 @@ import Testing
   private func notes(_ files: Files) -> String {
     var options = NotebookJSON.Options()
     options.includesPrivate = true
+    // A longer number of a line could break another line.
+    options.layout = .compact
     var output: [UInt8] = []
     let parts = files.enumerated().map { NotebookJSON.File(number: $0, path: $1.name, bytes: $1.bytes) }
     _ = writeJSON(Notebook(files.map { ParsedFile($0.bytes).facts }), files: parts, options: options) { piece in

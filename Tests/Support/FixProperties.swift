@@ -123,7 +123,7 @@ private let bringing: [String: Set<String>] = [
   "stray-indent": ["field-outside-header"],
   "unknown-mention": ["invisible-character"],
   "unnormalised-handle": ["almost-private"],
-  "wide-mark": ["unlinked-name", "self-reference", "too-deep", "empty-heading"],
+  "wide-mark": ["unlinked-name", "self-reference", "too-deep", "empty-heading", "stray-indent"],
   "wiki-link": ["almost-head"],
 ]
 
@@ -135,7 +135,7 @@ private let hiding: Set = [
 /// Rules on what a record goes by: a fix that is not safe may make a record, and one of the same name be there already.
 private let naming: Set = [
   "duplicate-handle", "shadowed-name", "shadowed-aka", "ambiguous-mention", "unknown-mention", "unlinked-name",
-  "mention-then-name", "self-reference",
+  "mention-then-name", "perhaps-no-person", "self-reference",
 ]
 
 /// Whether a finding that was not there may come when another is mended.
