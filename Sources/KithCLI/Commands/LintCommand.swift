@@ -85,6 +85,14 @@ enum LintMode: Equatable {
     }
   }
 
+  /// Whether the run applies such a fix, or shows what it would do, unless it is held back.
+  func tries(_ fix: Fix?) -> Bool {
+    switch self {
+    case .report, .addIgnores: false
+    case .fix(let withUnsafe), .diff(let withUnsafe): withUnsafe || fix?.isSafe == true
+    }
+  }
+
   /// How what has been dealt with has been.
   var settling: String {
     switch self {
@@ -130,7 +138,7 @@ private struct LintReport {
   /// Shows what was found in one notebook.
   mutating func add(_ checked: CheckedNotes, notebook: Int, to console: inout Console) {
     for diagnostic in checked.diagnostics {
-      tally.count(diagnostic, notebook: notebook)
+      tally.count(diagnostic, notebook: notebook, isTried: mode.tries(diagnostic.fix))
       statistics?.count(diagnostic)
     }
     tally.checkedFiles += checked.found.askedFiles.count { checked.failures[$0] == nil }

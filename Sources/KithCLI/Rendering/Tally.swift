@@ -20,13 +20,15 @@ struct Tally: Sendable {
   }
 
   /// Counts a finding in the notebook with this number.
-  mutating func count(_ diagnostic: Diagnostic, notebook: Int) {
+  ///
+  /// - Parameter isTried: Whether this run was to fix it if it can be, so that another one would leave it, too.
+  mutating func count(_ diagnostic: Diagnostic, notebook: Int, isTried: Bool = false) {
     switch diagnostic.rule.severity {
     case .error: errors += 1
     case .warning: warnings += 1
     case .info: infos += 1
     }
-    if let fix = diagnostic.fix {
+    if let fix = diagnostic.fix, !isTried {
       if fix.isSafe { fixable += 1 } else { unsafelyFixable += 1 }
     }
     files.insert(FileKey(notebook: notebook, file: diagnostic.file))
