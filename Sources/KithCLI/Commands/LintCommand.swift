@@ -109,6 +109,13 @@ extension FoundNotebook {
   var holdsStandardInput: Bool { askedFiles.contains { files[$0].source == .standardInput } }
 }
 
+extension Console {
+  /// Writes findings: to standard output, or to standard error where the other is for the text alone.
+  fileprivate mutating func report(besideText isFilter: Bool, _ body: (inout Output) -> Void) {
+    if isFilter { body(&err) } else { body(&out) }
+  }
+}
+
 /// The findings of a run, as they are shown, and what they come to.
 private struct LintReport {
   var tally = Tally()
@@ -143,26 +150,15 @@ private struct LintReport {
     }
     tally.checkedFiles += checked.found.askedFiles.count { checked.failures[$0] == nil }
     if statistics != nil || isDiff { return }
-    if isFilter {
-      reporter.write(checked.diagnostics, checked.sources, to: &console.err)
-    } else {
-      reporter.write(checked.diagnostics, checked.sources, to: &console.out)
-    }
+    console.report(besideText: isFilter) { reporter.write(checked.diagnostics, checked.sources, to: &$0) }
   }
 
   mutating func end(to console: inout Console) {
     if let statistics {
-      if isFilter {
-        statistics.write(console.errStyle, to: &console.err)
-      } else {
-        statistics.write(console.outStyle, to: &console.out)
-      }
-    } else if isDiff {
-      // What is left is for another run to say.
-    } else if isFilter {
-      reporter.end(to: &console.err)
-    } else {
-      reporter.end(to: &console.out)
+      let style = isFilter ? console.errStyle : console.outStyle
+      console.report(besideText: isFilter) { statistics.write(style, to: &$0) }
+    } else if !isDiff {
+      console.report(besideText: isFilter) { reporter.end(to: &$0) }
     }
     if tally.checkedFiles == 0 || console.isQuiet { return }
     console.out.flush()

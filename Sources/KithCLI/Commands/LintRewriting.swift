@@ -24,20 +24,11 @@ func rewrite(_ notes: inout CheckedNotes, _ mode: LintMode, _ console: inout Con
     return (.trouble, 0)
   }
   sayWhatIsHeldBack(change.heldBack, notes, &console)
-  let files = change.edits.keys.sorted()
   if case .diff = mode {
-    var maskedLines = 0
-    for file in files where console.out.failure == nil {
-      let diff = UnifiedDiff(
-        maskingSecretsOf: old.files[file].bytes, applying: change.edits[file] ?? [],
-        name: notes.found.files[file].shown.bytes)
-      console.write(diff)
-      maskedLines += diff.maskedLineCount
-    }
-    console.noteMasked(maskedLines)
+    console.showDiffs(of: change.edits, in: old.files, notes.found)
     return (.clean, change.diagnostics.count)
   }
-  let unwritten = write(files, of: notes, over: old, &console)
+  let unwritten = write(change.edits.keys.sorted(), of: notes, over: old, &console)
   notes.linted.replace(Dictionary(uniqueKeysWithValues: unwritten.map { ($0, old.files[$0].bytes) }))
   let settled = change.diagnostics.count { !unwritten.contains($0.file) }
   return (unwritten.isEmpty ? .clean : .trouble, settled)
@@ -106,8 +97,7 @@ private func write(
     } catch {
       console.error(error.message)
       // Where only something was left to do, the new version is in its place.
-      unwritten.insert(number)
-      if error.action == .settle { unwritten.remove(number) }
+      if error.action != .settle { unwritten.insert(number) }
     }
   }
   return unwritten

@@ -130,15 +130,8 @@ private func sayWhatStays(_ rename: Rename, _ notes: CheckedNotes, _ console: in
 }
 
 private func showDiff(of rename: Rename, _ notes: CheckedNotes, _ console: inout Console) -> ExitStatus {
-  var maskedLines = 0
-  for renamed in rename.files.sorted(by: { $0.file < $1.file }) where console.out.failure == nil {
-    let name = notes.found.files[renamed.file].shown.bytes
-    let diff = UnifiedDiff(
-      maskingSecretsOf: notes.linted.files[renamed.file].bytes, applying: renamed.edits, name: name)
-    console.write(diff)
-    maskedLines += diff.maskedLineCount
-  }
-  console.noteMasked(maskedLines)
+  let edits = Dictionary(uniqueKeysWithValues: rename.files.map { ($0.file, $0.edits) })
+  console.showDiffs(of: edits, in: notes.linted.files, notes.found)
   console.report("\(summary(of: rename.files)) would be renamed in \(Tally.number(rename.files.count, "file"))")
   return .findings
 }

@@ -1,4 +1,5 @@
 import KithFiles
+import NetLint
 import NetSyntax
 
 extension Console {
@@ -14,6 +15,18 @@ extension Console {
         .map { visible(Array($0).span) }.joined(separator: "\t")
       out.writeLine(line.kind.role.map { style.paint(text, $0) } ?? text)
     }
+  }
+
+  /// Writes what edits change in some files of a notebook, by their numbers, with secrets masked.
+  mutating func showDiffs(of edits: [Int: [TextEdit]], in files: [LintedNotebook.File], _ found: FoundNotebook) {
+    var maskedLines = 0
+    for (number, edits) in edits.sorted(by: { $0.key < $1.key }) where out.failure == nil {
+      let diff = UnifiedDiff(
+        maskingSecretsOf: files[number].bytes, applying: edits, name: found.files[number].shown.bytes)
+      write(diff)
+      maskedLines += diff.maskedLineCount
+    }
+    noteMasked(maskedLines)
   }
 
   /// Says that a diff cannot be applied, if some of its lines have a secret masked.

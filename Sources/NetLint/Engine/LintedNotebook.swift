@@ -56,6 +56,7 @@ public struct LintedNotebook: Sendable {
 
   /// Puts other bytes in the place of some files', by their numbers, and checks those files and the notebook again.
   public mutating func replace(_ texts: [Int: [UInt8]]) {
+    if texts.isEmpty { return }
     for (number, bytes) in texts { files[number] = File(bytes, number: number, linter: linter) }
     notebook = Notebook(files.map(\.facts))
     settle()

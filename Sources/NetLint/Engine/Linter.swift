@@ -98,7 +98,6 @@ public struct Linter: Sendable {
   /// - Parameter number: The file's number in its notebook.
   public func check(_ file: borrowing ParsedFile, number: Int) -> Findings {
     var findings = Findings(file: number, rules: infos)
-    checkDirectives(file, &findings)
     for rule in fileChecks {
       findings.begin(rank: rule.rank)
       rule.check(file, &findings)
@@ -111,6 +110,7 @@ public struct Linter: Sendable {
     }
     var record = -1
     var firstFields = FirstFields()
+    var directives = DirectiveReader()
     for node in 0..<file.tree.nodeCount {
       let kind = file.tree.kind(ofNode: node)
       if kind == .record {
@@ -122,10 +122,15 @@ public struct Linter: Sendable {
         findings.begin(rank: rule.rank)
         rule.check(file, checked, &findings)
       }
+      if kind == .comment { directives.read(node, of: file, &findings) }
       if kind == .field { checkField(file, checked, &firstFields, &findings) }
       checkDates(file, checked, &findings)
       let checks = lineChecks[Int(kind.rawValue)]
       if !checks.isEmpty { Self.checkLines(file, checked, checks, &findings) }
+    }
+    for rule in directivesChecks where !directives.found.isEmpty {
+      findings.begin(rank: rule.rank)
+      rule.check(file, directives.found, &findings)
     }
     return findings
   }
@@ -140,24 +145,6 @@ public struct Linter: Sendable {
       rule.check(notebook, bytes, &findings)
     }
     return findings
-  }
-
-  /// Reads the comments that ask something of the tool.
-  private func checkDirectives(_ file: borrowing ParsedFile, _ findings: inout Findings) {
-    var directives: [Directive] = []
-    var below = LinesBelow()
-    for node in 0..<file.tree.nodeCount where file.tree.kind(ofNode: node) == .comment {
-      guard let directive = Directive(ofNode: node, in: file.tree, file.bytes.span) else { continue }
-      directives.append(directive)
-      if let suppression = Suppression(directive, at: node, of: file, number: findings.file, &below) {
-        findings.suppressions.append(suppression)
-      }
-    }
-    if directives.isEmpty { return }
-    for rule in directivesChecks {
-      findings.begin(rank: rule.rank)
-      rule.check(file, directives, &findings)
-    }
   }
 
   private func checkField(
@@ -272,5 +259,19 @@ private struct FirstFields {
   subscript(key: FieldKey) -> Int? {
     get { nodes[Int(key.rawValue)] == 0 ? nil : Int(nodes[Int(key.rawValue)]) }
     set { nodes[Int(key.rawValue)] = UInt32(truncatingIfNeeded: newValue ?? 0) }
+  }
+}
+
+/// Reads the comments of a file that ask something of the tool, in order.
+private struct DirectiveReader {
+  private(set) var found: [Directive] = []
+  private var below = LinesBelow()
+
+  mutating func read(_ node: Int, of file: borrowing ParsedFile, _ findings: inout Findings) {
+    guard let directive = Directive(ofNode: node, in: file.tree, file.bytes.span) else { return }
+    found.append(directive)
+    if let suppression = Suppression(directive, at: node, of: file, number: findings.file, &below) {
+      findings.suppressions.append(suppression)
+    }
   }
 }

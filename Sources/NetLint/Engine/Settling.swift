@@ -10,9 +10,7 @@ extension Linter {
     if let unused = unusedCheck { reported += suppressing.unused(rules: infos, rank: unused.rank, unused.check) }
     return reported.map(\.diagnostic).sorted { ($0.file, $0.range) < ($1.file, $1.range) }
   }
-}
 
-extension Linter {
   /// What would be reported if no rule kept another from speaking and no comment asked to ignore anything.
   package func unsettled(_ findings: [Findings]) -> [Diagnostic] { findings.flatMap(\.found).map(\.diagnostic) }
 }
@@ -77,12 +75,8 @@ private struct SilencedRanges {
   }
 
   func touches(_ range: ByteRange) -> Bool {
-    var (low, high) = (0, settled.count)
-    while low < high {
-      let middle = (low + high) / 2
-      if settled[middle].end <= range.start { low = middle + 1 } else { high = middle }
-    }
-    return low < settled.count && settled[low].overlaps(range.holdingByte)
+    let index = settled.partitioned { $0.end <= range.start }
+    return index < settled.count && settled[index].overlaps(range.holdingByte)
   }
 }
 
@@ -109,12 +103,8 @@ private struct KeptCauses {
     guard let cause else { return false }
     return cause.rules.contains { rule in
       guard let starts = starts[rule] else { return false }
-      var (low, high) = (0, starts.count)
-      while low < high {
-        let middle = (low + high) / 2
-        if starts[middle] < cause.range.start { low = middle + 1 } else { high = middle }
-      }
-      return low < starts.count && starts[low] < cause.range.end
+      let index = starts.partitioned { $0 < cause.range.start }
+      return index < starts.count && starts[index] < cause.range.end
     }
   }
 }

@@ -31,6 +31,15 @@ extension Diagnostic {
   }
 }
 
+extension [Diagnostic] {
+  /// The edits of their fixes by file, in order.
+  var fixEdits: [Int: [TextEdit]] {
+    Dictionary(grouping: self, by: \.file).mapValues { found in
+      found.flatMap { $0.fix?.edits ?? [] }.sorted { $0.range < $1.range }
+    }
+  }
+}
+
 extension LintedNotebook {
   /// The most passes in which fixes are applied.
   private static let mostPasses = 100
@@ -50,10 +59,8 @@ extension LintedNotebook {
       let all = diagnostics.filter { $0.fix != nil && isWanted($0) }
       let wanted = all.filter { !unclear.contains($0.file) || $0.isUnclearSteering }
       let compatible = compatibleFixes(wanted.filter { $0.rule.name != unformatted.info.name }) { files[$0].bytes }
-      let chosen = PrivacyGuard(files, notebook)?.harmless(compatible) ?? compatible
-      var edits = Dictionary(grouping: chosen, by: \.file).mapValues { found in
-        found.flatMap { $0.fix?.edits ?? [] }.sorted { $0.range < $1.range }
-      }
+      let chosen = compatible.isEmpty ? [] : PrivacyGuard(files, notebook)?.harmless(compatible) ?? compatible
+      var edits = chosen.fixEdits
       applied.diagnostics += chosen
       if edits.isEmpty {
         let loose = wanted.filter { $0.rule.name == unformatted.info.name }

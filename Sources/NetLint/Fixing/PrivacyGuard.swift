@@ -4,13 +4,14 @@ import NetSyntax
 /// Sees to it that no fix lets others read what was private.
 struct PrivacyGuard {
   private let files: [LintedNotebook.File]
-  private let notebook: Notebook
+  /// By file: where private things stand before anything is fixed.
+  private let ranges: [[ByteRange]]
 
   /// A guard for a notebook; nil where nothing in it is marked private.
   init?(_ files: [LintedNotebook.File], _ notebook: Notebook) {
     guard files.contains(where: { holdsMark($0.bytes.span) }) else { return nil }
     self.files = files
-    self.notebook = notebook
+    ranges = files.indices.map { privateRanges(of: files[$0].bytes, $0, notebook) }
   }
 
   /// Those of some findings whose fixes, all applied at once, keep private what is.
@@ -22,28 +23,27 @@ struct PrivacyGuard {
   }
 
   private func keepsPrivate(_ chosen: [Diagnostic]) -> Bool {
+    let edits = chosen.fixEdits
     var facts = files.map(\.facts)
-    var texts: [Int: (edits: [TextEdit], bytes: [UInt8])] = [:]
-    for (file, found) in Dictionary(grouping: chosen, by: \.file) {
-      let edits = found.flatMap { $0.fix?.edits ?? [] }.sorted { $0.range < $1.range }
+    var texts: [Int: [UInt8]] = [:]
+    for (file, edits) in edits {
       let bytes = files[file].bytes.applying(edits)
-      texts[file] = (edits, bytes)
+      texts[file] = bytes
       facts[file] = ParsedFile(bytes).facts
     }
     let after = Notebook(facts)
     return files.indices.allSatisfy { file in
-      let old = privateRanges(of: files[file].bytes, file, notebook)
-      if old.isEmpty { return true }
-      let (edits, bytes) = texts[file] ?? ([], files[file].bytes)
+      if ranges[file].isEmpty { return true }
+      let bytes = texts[file] ?? files[file].bytes
       let new = privateRanges(of: bytes, file, after)
-      return movedRanges(old, by: edits).allSatisfy { isCovered($0, by: new, bytes) }
+      return movedRanges(ranges[file], by: edits[file] ?? []).allSatisfy { isCovered($0, by: new, bytes) }
     }
   }
+}
 
-  private func privateRanges(of bytes: [UInt8], _ file: Int, _ notebook: Notebook) -> [ByteRange] {
-    let parsed = ParsedFile(bytes)
-    return RecordReader(notebook, file: file, path: "", of: parsed).privateRanges(of: parsed)
-  }
+private func privateRanges(of bytes: [UInt8], _ file: Int, _ notebook: Notebook) -> [ByteRange] {
+  let parsed = ParsedFile(bytes)
+  return RecordReader(notebook, file: file, path: "", of: parsed).privateRanges(of: parsed)
 }
 
 /// Where ranges of a text stand once it is edited, and what is written in the place of some of them.
