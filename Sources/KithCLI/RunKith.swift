@@ -1,7 +1,13 @@
 import KithFiles
 
+/// The version of the tool, by semver.org.
+let version = "0.1.0"
+
+/// The day this version was made, which the manual page bears.
+let versionDate = "2026-11-26"
+
 /// What `kith --version` prints.
-public let versionLine = "kith 0.1.0 (net/1)"
+public let versionLine = "kith \(version) (net/1)"
 
 /// Runs the tool with the process's own arguments and streams, and ends the process.
 public func runAsProcess() -> Never {

@@ -53,6 +53,21 @@ import Testing
     #expect(failure("lint", "--\u{1B}")?.message == "there is no option `--\\u{1B}` of `lint`")
   }
 
+  @Test func `usages say what the words are`() {
+    #expect(Command.named("lint")?.usage == "[PATH… | -]")
+    #expect(Command.named("rename")?.usage == "@OLD @NEW [PATH…]")
+    #expect(Command.named("rule")?.usage == "NAME | CODE | --all")
+    #expect(Command.named("dump")?.usage == "tokens | tree | model [PATH… | -]")
+    #expect(Command.named("help")?.usage == "[COMMAND]")
+    #expect(Option.config.usage == "--config FILE" && Option.select.usage == "--select LIST")
+    #expect(Option.addIgnore.usage == "--add-ignore[=REASON]" && Option.quiet.fullUsage == "-q, --quiet")
+  }
+
+  @Test func `a value that may be left out stands behind an equals sign only`() throws {
+    #expect(try parse("lint", "--add-ignore", "a.net").operands == [Path("a.net")])
+    #expect(try parse("lint", "--add-ignore=old").paths(.addIgnore) == [Path("old")])
+  }
+
   @Test func `the table has each name once, and every option is explained`() {
     for command in Command.all {
       let options = command.options + Option.everywhere
@@ -62,7 +77,7 @@ import Testing
       for option in options {
         #expect(help.contains("  \(option.fullUsage) ") || help.contains(option.fullUsage + "\n"))
       }
-      #expect(overview().contains("\n  \(command.name) \(command.operands)"))
+      #expect(overview().contains("\n  \(command.name) \(command.usage)"))
       for line in (help + overview()).split(separator: "\n") { #expect(line.count <= 100, "\(line)") }
     }
     #expect(Set(Command.allNames).count == Command.allNames.count)

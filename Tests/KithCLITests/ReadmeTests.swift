@@ -1,8 +1,9 @@
 import Foundation
-import KithCLI
 import KithFiles
 import Support
 import Testing
+
+@testable import KithCLI
 
 /// The README agrees with the tool.
 @Suite struct ReadmeTests {
@@ -21,6 +22,14 @@ import Testing
       return
     }
     #expect(String(text[from.upperBound..<to.lowerBound]) == markdownOptionTable())
+  }
+
+  @Test func everyShellHasItsLine() throws {
+    let text = try String(contentsOf: readme, encoding: .utf8)
+    let section = try #require(
+      text.components(separatedBy: "\n### Completions and manual page\n").last?.components(separatedBy: "\n## ").first)
+    for shell in Shell.allCases { #expect(section.contains("kith completions \(shell)")) }
+    #expect(section.contains("kith help --man"))
   }
 
   @Test func theSettingsAreTheTools() throws {

@@ -125,6 +125,13 @@ import Testing
     #expect(folder.kith("rule").status == 2)
   }
 
+  @Test func `one file is one file`() throws {
+    let folder = try Folder(["a.net": "# Amara @amara\n"])
+    #expect(folder.kith("lint", "-v").err.contains(": 1 file, 1 asked for\n"))
+    try Data("# Jun @jun\n".utf8).write(to: folder.url.appending(path: "b.net"))
+    #expect(folder.kith("lint", "-v", "a.net").err.contains(": 2 files, 1 asked for\n"))
+  }
+
   @Test func `the tool explains itself`() throws {
     let folder = try Folder(Self.notes)
     #expect(folder.kith("--version") == (0, "kith 0.1.0 (net/1)\n", ""))

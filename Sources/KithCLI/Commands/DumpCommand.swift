@@ -2,15 +2,11 @@ import KithFiles
 import NetModel
 import NetSyntax
 
-/// `kith dump tokens | tree | model [PATH | -]`
+/// `kith dump tokens | tree | model [PATH… | -]`
 func dump(_ invocation: Invocation, _ console: inout Console) -> ExitStatus {
-  guard let word = invocation.operands.first?.shown, let kind = DumpKind(rawValue: word) else {
-    let word = invocation.operands.first?.shown
-    let kinds = DumpKind.allCases.map(\.rawValue)
-    console.error(word.map { "there is no dump of `\($0)`" } ?? "`kith dump` needs to know what to show")
-    let guess = word.flatMap { nearest(to: $0, in: kinds) }
-    console.help(
-      guess.map { "did you mean `\($0)`?" } ?? "one of \(kinds.map { "`\($0)`" }.joined(separator: ", "))")
+  let kind: DumpKind
+  do throws(UsageError) { kind = try invocation.firstOperand(DumpKind.self, called: "dump of") } catch {
+    console.error(error)
     return .trouble
   }
   var status = ExitStatus.clean
@@ -35,7 +31,8 @@ func dump(_ invocation: Invocation, _ console: inout Console) -> ExitStatus {
   return status
 }
 
-private enum DumpKind: String, CaseIterable {
+/// What `kith dump` can show.
+enum DumpKind: String, CaseIterable {
   case tokens
   case tree
   case model

@@ -2,6 +2,10 @@ import NetModel
 
 /// `kith help [COMMAND]`
 func help(_ invocation: Invocation, _ console: inout Console) -> ExitStatus {
+  if invocation.has(.manual) {
+    console.out.write(manualPage())
+    return .clean
+  }
   guard let name = invocation.operands.first?.shown else {
     console.out.write(overview())
     return .clean

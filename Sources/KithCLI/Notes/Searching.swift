@@ -26,7 +26,7 @@ func search(
   let notebooks = result.notebooks.filter { !(wholeNotebooks ? $0.files.isEmpty : $0.askedFiles.isEmpty) }
   for notebook in notebooks {
     console.detail(
-      "notebook \(notebook.root.shown): \(notebook.files.count) files, \(notebook.askedFiles.count) asked for"
+      "notebook \(notebook.root.shown): \(Tally.number(notebook.files.count, "file")), \(notebook.askedFiles.count) asked for"
     )
   }
   return notebooks

@@ -5,7 +5,7 @@ struct Command: Sendable {
   let name: String
   var aliases: [String] = []
   /// What stands behind it on the command line besides options.
-  let operands: String
+  let operands: [Operand]
   /// What it does, in a few words without a full stop.
   let summary: String
   /// Further sentences for its own help.
@@ -17,7 +17,7 @@ struct Command: Sendable {
   /// Every command there is, in the order of the overview.
   static let all: [Command] = [
     Command(
-      name: "lint", operands: "[PATH… | -]", summary: "check notes",
+      name: "lint", operands: [.paths(orInput: true)], summary: "check notes",
       details: [
         "Checks the files and folders given, or the working folder. What they mention may be described",
         "anywhere in their notebook: all .net and .net.md files below the nearest folder upwards that holds",
@@ -29,7 +29,7 @@ struct Command: Sendable {
         .exitZero, .showFiles,
       ], run: { lint($0, &$1) }),
     Command(
-      name: "format", aliases: ["fmt"], operands: "[PATH… | -]", summary: "give notes their canonical form",
+      name: "format", aliases: ["fmt"], operands: [.paths(orInput: true)], summary: "give notes their canonical form",
       details: [
         "Rewrites the files and folders given, or the working folder, in place. What they say never changes,",
         "and that is proved before a file is replaced. With - standard input is formatted to standard output.",
@@ -37,7 +37,8 @@ struct Command: Sendable {
       ],
       options: [.check, .diff, .list, .range], run: { format($0, &$1) }),
     Command(
-      name: "rename", operands: "@OLD @NEW [PATH…]", summary: "give somebody another handle",
+      name: "rename", operands: [.one(.text("@OLD")), .one(.text("@NEW")), .paths(orInput: false)],
+      summary: "give somebody another handle",
       details: [
         "Gives the person, group or organisation @OLD the handle @NEW, in every file of the notebook that",
         "the PATH belongs to, or the working folder. The old handle stays known as an `aka`. Nothing is",
@@ -45,7 +46,7 @@ struct Command: Sendable {
       ],
       options: [.forget, .diff], run: { rename($0, &$1) }),
     Command(
-      name: "json", operands: "[PATH… | -]", summary: "convert notes to JSON",
+      name: "json", operands: [.paths(orInput: true)], summary: "convert notes to JSON",
       details: [
         "Writes the people, groups, meetings and pages of one notebook's files to standard output. What is",
         "marked #private is left out, and counted on standard error. With errors in the notes the output is",
@@ -53,26 +54,45 @@ struct Command: Sendable {
       ],
       options: [.compact, .lines, .includePrivate, .schema], run: { json($0, &$1) }),
     Command(
-      name: "rule", aliases: ["explain"], operands: "NAME | CODE | --all", summary: "explain a rule",
+      name: "rule", aliases: ["explain"], operands: [.rules(or: .allRules)], summary: "explain a rule",
       details: [
         "Prints a rule's page: what it finds, why that matters, and what to write instead. The beginning of",
         "codes explains all that begin so: `kith rule N2`.",
       ],
       options: [.allRules], run: { rule($0, &$1) }),
     Command(
-      name: "dump", operands: "tokens | tree | model [PATH | -]", summary: "show how a file is read",
+      name: "dump", operands: [.one(.choice(DumpKind.allCases.map(\.rawValue))), .paths(orInput: true)],
+      summary: "show how a file is read",
       details: ["For people who work on kith. What it prints may change from version to version."],
       run: { dump($0, &$1) }),
     Command(
-      name: "help", operands: "[COMMAND]", summary: "explain the tool or a command", details: [],
-      run: { help($0, &$1) }),
+      name: "completions", operands: [.one(.choice(Shell.allCases.map(\.rawValue)))],
+      summary: "complete commands in a shell",
+      details: [
+        "Writes a script to standard output that lets the shell complete what is typed behind kith: commands,",
+        "options, their values, rules and notes. The README says where to put it.",
+      ],
+      run: { completions($0, &$1) }),
+    Command(
+      name: "help", operands: [.optional(.command)], summary: "explain the tool or a command",
+      details: ["With --man all of it is written as one page: `kith help --man | man -l -`."],
+      options: [.manual], run: { help($0, &$1) }),
   ]
+
+  /// All that can be typed for it.
+  var names: [String] { [name] + aliases }
+
+  /// `[PATH… | -]`
+  var usage: String { operands.map(\.usage).joined(separator: " ") }
+
+  /// Whether `-` among its operands is standard input.
+  var takesInput: Bool { operands.contains(.paths(orInput: true)) }
 
   /// The command called `name`, or that has it for another name.
   static func named(_ name: String) -> Command? {
-    all.first { $0.name == name || $0.aliases.contains(name) }
+    all.first { $0.names.contains(name) }
   }
 
   /// Everything that can be typed for a command.
-  static var allNames: [String] { all.flatMap { [$0.name] + $0.aliases } }
+  static var allNames: [String] { all.flatMap(\.names) }
 }

@@ -8,7 +8,7 @@ func overview() -> String {
     Commands:
 
     """
-  let usages = Command.all.map { "\($0.name) \($0.operands)" }
+  let usages = Command.all.map { "\($0.name) \($0.usage)" }
   text += columns(zip(usages, Command.all).map { ($0, $1.summary + aliases(of: $1)) })
   text += "\nOptions of every command:\n"
   text += columns(Option.everywhere.map { ($0.fullUsage, $0.summary) })
@@ -23,7 +23,7 @@ func overview() -> String {
 /// What `kith COMMAND --help` prints.
 func explanation(of command: Command) -> String {
   var text = "kith \(command.name): \(command.summary)\(aliases(of: command))\n\n"
-  text += "Usage: kith \(command.name) [OPTION…] \(command.operands)\n"
+  text += "Usage: kith \(command.name) [OPTION…] \(command.usage)\n"
   if !command.details.isEmpty { text += "\n" + command.details.joined(separator: "\n") + "\n" }
   if !command.options.isEmpty {
     text += "\nOptions:\n" + columns(command.options.map { ($0.fullUsage, $0.summary) })

@@ -1,4 +1,5 @@
 import KithFiles
+import NetModel
 
 /// A command line, taken apart.
 struct Invocation: Sendable {
@@ -25,6 +26,24 @@ struct Invocation: Sendable {
   /// The last value of an option that takes one of some words.
   func choice<Choice: RawRepresentable<String>>(_ option: Option, _ type: Choice.Type) -> Choice? {
     values[option]?.last.flatMap { Choice(rawValue: String(decoding: $0, as: UTF8.self)) }
+  }
+
+  /// The first operand of a command that takes one of some words there.
+  ///
+  /// - Parameter what: What there is none of otherwise: `dump of`.
+  func firstOperand<Choice: RawRepresentable<String> & CaseIterable>(
+    _ type: Choice.Type, called what: String
+  ) throws(UsageError) -> Choice {
+    let words = Choice.allCases.map(\.rawValue)
+    let list = Word.choice(words).named
+    guard let word = operands.first?.shown else {
+      throw UsageError(message: "`kith \(command?.name ?? "")` needs a word behind it", help: list)
+    }
+    guard let choice = Choice(rawValue: word) else {
+      let guess = nearest(to: word, in: words).map { "did you mean `\($0)`?" }
+      throw UsageError(message: "there is no \(what) `\(word)`", help: guess ?? list)
+    }
+    return choice
   }
 }
 

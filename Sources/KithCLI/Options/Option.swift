@@ -1,39 +1,35 @@
 /// One option, as it is parsed, explained and listed: this table is all there is to say about it.
 struct Option: Hashable, Sendable {
-  /// What stands behind an option.
-  enum Value: Hashable, Sendable {
-    /// Nothing: it is there or not.
-    case none
-    /// Anything; the name says what.
-    case text(String)
-    /// Anything behind an equals sign, or nothing at all.
-    case optionalText(String)
-    /// One of some words.
-    case choice([String])
-  }
-
   /// The name without its dashes.
   let name: String
   let letter: Character?
-  let value: Value
+  /// What stands behind it; nil if nothing does.
+  let value: Word?
+  /// Whether the value may be left out; if it is not, it stands behind an equals sign.
+  let isValueOptional: Bool
   /// What it does, in a few words without a full stop.
   let summary: String
 
-  init(_ name: String, letter: Character? = nil, value: Value = .none, _ summary: String) {
+  init(
+    _ name: String, letter: Character? = nil, value: Word? = nil, isValueOptional: Bool = false, _ summary: String
+  ) {
     self.name = name
     self.letter = letter
     self.value = value
+    self.isValueOptional = isValueOptional
     self.summary = summary
   }
 
+  /// Whether the next word is its value.
+  var takesNextWord: Bool { value != nil && !isValueOptional }
+
+  /// All that can be typed for it: `-q` and `--quiet`.
+  var spellings: [String] { (letter.map { ["-\($0)"] } ?? []) + ["--\(name)"] }
+
   /// `--color auto|always|never`
   var usage: String {
-    switch value {
-    case .none: "--\(name)"
-    case .text(let what): "--\(name) \(what)"
-    case .optionalText(let what): "--\(name)[=\(what)]"
-    case .choice(let words): "--\(name) \(words.joined(separator: "|"))"
-    }
+    guard let value = value?.usage(separator: "|") else { return "--\(name)" }
+    return isValueOptional ? "--\(name)[=\(value)]" : "--\(name) \(value)"
   }
 
   /// As `usage`, with the letter in front: `-q, --quiet`.
@@ -42,13 +38,13 @@ struct Option: Hashable, Sendable {
 
 extension Option {
   static let config = Option(
-    "config", value: .text("FILE"), "take settings from this file, not from .kith.json")
+    "config", value: .file, "take settings from this file, not from .kith.json")
   static let isolated = Option("isolated", "take no settings from files")
   static let exclude = Option(
     "exclude", value: .text("GLOB"), "pass over what matches, as in .gitignore; may be repeated")
   static let forceExclude = Option("force-exclude", "let excludes hold for paths that are typed, too")
   static let standardInputName = Option(
-    "stdin-filename", value: .text("PATH"), "take standard input for this file of its notebook")
+    "stdin-filename", value: .path, "take standard input for this file of its notebook")
   static let color = Option(
     "color", value: .choice(ColorChoice.allCases.map(\.rawValue)), "when to use colours; auto: on a terminal")
   static let quiet = Option("quiet", letter: "q", "print findings and errors only")
@@ -64,12 +60,12 @@ extension Option {
     "unsafe-fixes", "let --fix and --diff apply unsafe fixes, too")
   static let fixDiff = Option("diff", "change nothing; show what --fix would change, as patch takes it")
   static let addIgnore = Option(
-    "add-ignore", value: .optionalText("REASON"), "write comments that ignore all that is found")
+    "add-ignore", value: .text("REASON"), isValueOptional: true, "write comments that ignore all that is found")
   static let statistics = Option("statistics", "count what each rule finds, instead of listing it")
   static let exitZero = Option("exit-zero", "exit with 0 whatever is found")
   static let select = Option(
-    "select", value: .text("LIST"), "check by these rules: N201,N3,unknown-mention,default,all")
-  static let ignore = Option("ignore", value: .text("LIST"), "leave out these rules; may be repeated, as --select")
+    "select", value: .rules, "check by these rules: N201,N3,unknown-mention,default,all")
+  static let ignore = Option("ignore", value: .rules, "leave out these rules; may be repeated, as --select")
   static let errorOnWarning = Option("error-on-warning", "exit with 1 for warnings, too")
   static let showFiles = Option("show-files", "list the files that would be checked, and stop")
 
@@ -86,6 +82,8 @@ extension Option {
   static let schema = Option("schema", "print the JSON Schema of the output, and stop")
 
   static let allRules = Option("all", "explain every rule")
+
+  static let manual = Option("man", "write the manual page kith(1), which man shows")
 
   /// The options that every command has.
   static let everywhere: [Option] = [

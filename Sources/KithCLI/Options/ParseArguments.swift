@@ -56,7 +56,7 @@ private struct ArgumentParser {
       guard letter < 0x80,
         let option = options.first(where: { $0.letter == Character(Unicode.Scalar(letter)) })
       else { throw unknownOption("-\(letter < 0x80 ? typed : Path([letter] + letters).shown)") }
-      if option.value == .none {
+      if option.value == nil {
         invocation.add(option, nil)
       } else {
         try add(option, letters.isEmpty ? nil : Array(letters), typed: "-\(typed)")
@@ -66,29 +66,21 @@ private struct ArgumentParser {
   }
 
   private mutating func add(_ option: Option, _ given: [UInt8]?, typed: String) throws(UsageError) {
-    switch option.value {
-    case .none:
+    let value = given ?? (option.takesNextWord ? rest.popFirst() : nil)
+    guard let kind = option.value else {
       if given != nil { throw UsageError(message: "the option `\(typed)` takes no value") }
       invocation.add(option, nil)
-    case .optionalText: invocation.add(option, given)
-    case .text(let what):
-      guard let value = given ?? rest.popFirst() else {
-        throw UsageError(message: "the option `\(typed)` needs a value: \(what)")
-      }
-      invocation.add(option, value)
-    case .choice(let words):
-      let list = words.map { "`\($0)`" }.joined(separator: ", ")
-      guard let value = given ?? rest.popFirst() else {
-        throw UsageError(message: "the option `\(typed)` needs a value: one of \(list)")
-      }
-      let word = Path(value).shown
-      guard words.contains(word) else {
-        let guess = nearest(to: word, in: words).map { "did you mean `\($0)`?" }
-        throw UsageError(
-          message: "the option `\(typed)` cannot be `\(word)`, only one of \(list)", help: guess)
-      }
-      invocation.add(option, value)
+      return
     }
+    if value == nil, !option.isValueOptional {
+      throw UsageError(message: "the option `\(typed)` needs a value: \(kind.named)")
+    }
+    if let value, case .choice(let words) = kind, !words.contains(Path(value).shown) {
+      let word = Path(value).shown
+      let guess = nearest(to: word, in: words).map { "did you mean `\($0)`?" }
+      throw UsageError(message: "the option `\(typed)` cannot be `\(word)`, only \(kind.named)", help: guess)
+    }
+    invocation.add(option, value)
   }
 
   private var options: [Option] { (invocation.command?.options ?? []) + Option.everywhere }

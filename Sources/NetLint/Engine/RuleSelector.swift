@@ -69,8 +69,10 @@ public struct RuleSelector: Hashable, Sendable {
     return [defaultsWord, allWord] + prefixes.sorted() + codes.sorted() + allRules.map(\.info.name).sorted()
   }
 
-  fileprivate static let allWord = "all"
-  fileprivate static let defaultsWord = "default"
+  /// The word for every rule.
+  public static let allWord = "all"
+  /// The word for those that run when nothing is selected.
+  public static let defaultsWord = "default"
 }
 
 /// The rules that one selector means, in the order of ``allRules``; see ``RuleSelector``.
