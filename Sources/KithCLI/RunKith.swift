@@ -26,6 +26,7 @@ public func runKith(arguments: [[UInt8]], console: inout Console) -> Int32 {
   var status: ExitStatus
   do throws(UsageError) {
     let invocation = try parseArguments(arguments)
+    if !invocation.has(.help), !invocation.has(.version) { try refuseConflicts(in: invocation) }
     console.isQuiet = invocation.has(.quiet)
     console.isVerbose = invocation.has(.verbose)
     console.colours = invocation.choice(.color, ColorChoice.self) ?? .auto

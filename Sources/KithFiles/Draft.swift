@@ -35,29 +35,33 @@ struct Draft {
     return draft
   }
 
-  private static func create(_ name: [UInt8], in folder: Int32) throws(FileError.Reason) -> Int32 {
+  /// Writes `new` for a name that no file has yet, open to whom the system opens new files.
+  static func write(_ new: Span<UInt8>, named file: [UInt8], in folder: Int32) throws(FileError.Reason) -> Draft {
+    let nothing: [UInt8] = []
+    let name = try DraftName(of: file, replacing: nothing.span, with: new).free(in: folder) + DraftName.partialEnding
+    let descriptor = try create(name, in: folder, mode: 0o666)
+    var draft = Draft(folder: folder, descriptor: descriptor, name: name, hasName: true)
+    try draft.fill(with: new, like: nil)
+    return draft
+  }
+
+  private static func create(_ name: [UInt8], in folder: Int32, mode: UInt32 = 0o600) throws(FileError.Reason)
+    -> Int32
+  {
     do throws(FileError.Reason) {
-      return try Platform.create(name, in: folder)
+      return try Platform.create(name, in: folder, mode: mode)
     } catch {
       throw error == .permissionDenied ? .folderIsReadOnly : error
     }
   }
 
-  private mutating func fill(with new: Span<UInt8>, like file: SavedFile) throws(FileError.Reason) {
+  private mutating func fill(with new: Span<UInt8>, like file: SavedFile?) throws(FileError.Reason) {
     do throws(FileError.Reason) {
       _ = try? Platform.lock(descriptor)
-      let given = try Platform.status(of: descriptor)
-      if given.owner != file.status.owner || given.group != file.status.group {
-        do throws(FileError.Reason) {
-          try Platform.setOwner(descriptor, file.status.owner, file.status.group)
-        } catch {
-          throw error == .permissionDenied ? .ownerWouldChange : error
-        }
-      }
-      try Platform.copyAttributes(from: file.descriptor, to: descriptor)
+      if let file { try takeOwner(of: file) }
       try Platform.write(descriptor, new)
       // Last, since changing the owner or the content takes some of the bits away.
-      try Platform.setMode(descriptor, file.status.mode)
+      if let file { try Platform.setMode(descriptor, file.status.mode) }
       try Platform.sync(descriptor)
       // Nothing takes the file's place that does not read back as it was written.
       guard try holds(descriptor, new) else { throw .system("what was written reads back differently") }
@@ -65,6 +69,18 @@ struct Draft {
       discard()
       throw error
     }
+  }
+
+  private func takeOwner(of file: SavedFile) throws(FileError.Reason) {
+    let given = try Platform.status(of: descriptor)
+    if given.owner != file.status.owner || given.group != file.status.group {
+      do throws(FileError.Reason) {
+        try Platform.setOwner(descriptor, file.status.owner, file.status.group)
+      } catch {
+        throw error == .permissionDenied ? .ownerWouldChange : error
+      }
+    }
+    try Platform.copyAttributes(from: file.descriptor, to: descriptor)
   }
 
   /// Whether the entry with the draft's name is the draft.

@@ -56,6 +56,10 @@ public struct FileError: Error, Hashable, Sendable {
     case hasChangedTwice(Path)
     /// The version from before stands in the hidden file of that name beside it, and could not be removed.
     case leftBehind(Path)
+    /// The folder it is to stand in is not there.
+    case folderNotFound
+    /// It is a note, or would be read as one, and something else was to be written there.
+    case isNote
     /// Anything else, in the system's words.
     case system(String)
   }
@@ -118,6 +122,8 @@ public struct FileError: Error, Hashable, Sendable {
     case .hasChangedTwice(let name):
       "another program has changed it meanwhile; one of the versions is in `\(name.shown)` beside it"
     case .leftBehind(let name): "the version from before could not be removed; it is in `\(name.shown)` beside it"
+    case .folderNotFound: "there is no such folder"
+    case .isNote: "a report never takes the place of a note"
     case .system(let words): words
     }
   }

@@ -27,6 +27,9 @@ public struct Output: ~Copyable, Sendable {
     Output(descriptor: nil, isTerminal: isTerminal, width: width)
   }
 
+  /// An output to no person: a file, a pipe or a device. Without a descriptor it keeps what is written.
+  static func file(_ descriptor: Int32?) -> Output { Output(descriptor: descriptor, isTerminal: false, width: nil) }
+
   init(descriptor: Int32) {
     let isTerminal = Platform.isTerminal(descriptor)
     self.init(

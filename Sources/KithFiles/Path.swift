@@ -33,6 +33,9 @@ public struct Path: Hashable, Sendable {
     return trimmed.map { Path(Array(bytes[...$0])) } ?? Path("/")
   }
 
+  /// The absolute path with every link followed; nil if nothing is there.
+  public var resolved: Path? { (try? Platform.realPath(bytes)).map { Path($0) } }
+
   /// This path followed by `other`; `other` itself if that is absolute.
   public func appending(_ other: Path) -> Path {
     if other.isAbsolute { return other }

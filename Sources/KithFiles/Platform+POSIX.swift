@@ -26,6 +26,16 @@ extension Platform {
     }
   }
 
+  /// Opens for writing what is there, and waits for who reads a FIFO.
+  static func openForWriting(_ path: [UInt8]) throws(FileError.Reason) -> Int32 {
+    try retrying { unsafe withCPath(path) { unsafe open($0, O_WRONLY | O_CLOEXEC | O_NOCTTY) } }
+  }
+
+  /// Another descriptor of the same open file, which can be closed by itself.
+  static func duplicate(_ descriptor: Int32) throws(FileError.Reason) -> Int32 {
+    try retrying { fcntl(descriptor, F_DUPFD_CLOEXEC, 3) }
+  }
+
   static func close(_ descriptor: Int32) throws(FileError.Reason) {
     // After EINTR the descriptor is closed all the same.
     if systemClose(descriptor) != 0, errno != EINTR { throw reason(errno) }

@@ -20,10 +20,10 @@ extension Platform {
     return try retrying { unsafe withCPath(name) { unsafe openat(folder, $0, flags) } }
   }
 
-  /// Creates a file that only its owner may read.
-  static func create(_ name: [UInt8], in folder: Int32) throws(FileError.Reason) -> Int32 {
+  /// Creates a file with a mode, less what the process's umask takes away.
+  static func create(_ name: [UInt8], in folder: Int32, mode: UInt32) throws(FileError.Reason) -> Int32 {
     let flags = O_RDWR | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC
-    return try retrying { unsafe withCPath(name) { unsafe openat(folder, $0, flags, 0o600) } }
+    return try retrying { unsafe withCPath(name) { unsafe openat(folder, $0, flags, mode_t(mode)) } }
   }
 
   static func status(of name: [UInt8], in folder: Int32) throws(FileError.Reason) -> FileStatus {

@@ -81,7 +81,7 @@ extension Search {
       case .isFolder, .isPipe, .isDevice, .isSocket, .tooLarge, .brokenPipe, .system,
         // The rest comes of saving only.
         .isReadOnly, .folderIsReadOnly, .isLinked, .ownerWouldChange, .attributeWouldChange, .isBusy, .hasChanged,
-        .hasChangedTwice, .leftBehind:
+        .hasChangedTwice, .leftBehind, .folderNotFound, .isNote:
         throw FileError(.read, typed, error)
       }
     }

@@ -24,10 +24,12 @@ final class Folder: Sendable {
   }
 
   /// Runs the tool as if typed in this folder.
-  func kith(_ words: [String], isTerminal: Bool = false) -> (status: Int32, out: String, err: String) {
+  func kith(
+    _ words: [String], isTerminal: Bool = false, environment: [String: String] = [:]
+  ) -> (status: Int32, out: String, err: String) {
     var console = Console(
       out: .captured(isTerminal: isTerminal, width: isTerminal ? 100 : nil), err: .captured(),
-      workingFolder: Path(url.path(percentEncoded: false)))
+      workingFolder: Path(url.path(percentEncoded: false)), environment: { environment[$0] })
     let status = runKith(arguments: words.map { Array($0.utf8) }, console: &console)
     return (status, console.out.capturedText, console.err.capturedText)
   }

@@ -48,9 +48,49 @@ import Testing
     #expect(
       failure("lint", "--output-format", "concice")
         == UsageError(
-          message: "the option `--output-format` cannot be `concice`, only one of `full`, `concise`, `json`",
+          message: "the option `--output-format` cannot be `concice`, only one of "
+            + OutputFormat.allCases.map { "`\($0.rawValue)`" }.joined(separator: ", "),
           help: "did you mean `concise`?"))
     #expect(failure("lint", "--\u{1B}")?.message == "there is no option `--\\u{1B}` of `lint`")
+  }
+
+  @Test(arguments: ["--stdin-filename", "--exclude", "--config", "--output-file"])
+  func `nothing is no value`(option: String) {
+    #expect(failure("lint", option, "")?.message.hasPrefix("the option `\(option)` needs a value: ") == true)
+    #expect(failure("lint", "\(option)=")?.message.hasPrefix("the option `\(option)` needs a value: ") == true)
+  }
+
+  @Test(arguments: [
+    ("lint --diff --statistics", "`--diff` does not go with `--statistics`"),
+    ("lint --fix --diff", "`--diff` does not go with `--fix`"),
+    ("lint --diff -o x", "`--diff` does not go with `--output-file`"),
+    ("lint --diff --output-format json", "`--diff` does not go with `--output-format json`"),
+    ("lint --show-files --fix", "`--show-files` does not go with `--fix`"),
+    ("lint --show-files --diff", "`--show-files` does not go with `--diff`"),
+    ("lint --show-files --add-ignore", "`--show-files` does not go with `--add-ignore`"),
+    ("lint --show-files --statistics", "`--show-files` does not go with `--statistics`"),
+    ("lint --show-files -o x", "`--show-files` does not go with `--output-file`"),
+    ("lint --show-files --output-format json", "`--show-files` does not go with `--output-format`"),
+    ("lint --statistics --output-format sarif", "`--statistics` does not go with `--output-format sarif`"),
+    ("lint --statistics --output-format junit", "`--statistics` does not go with `--output-format junit`"),
+    ("lint --add-ignore --fix", "`--add-ignore` does not go with `--fix`"),
+    ("lint --exit-zero --error-on-warning", "`--exit-zero` does not go with `--error-on-warning`"),
+    ("format --list --check", "`--list` does not go with `--check`"),
+    ("format --list --diff", "`--list` does not go with `--diff`"),
+  ])
+  func `options that do not go together are refused`(line: String, message: String) throws {
+    let run = try Folder(["a.net": "# Bo Lind @bo\n"]).kith(line.split(separator: " ").map(String.init))
+    #expect(run.status == 2 && run.out.isEmpty)
+    #expect(run.err.hasPrefix("error: \(message)\nhelp: "))
+  }
+
+  @Test(arguments: [
+    "lint --diff --output-format full", "lint --statistics --output-format json-lines", "lint --diff --unsafe-fixes",
+    "lint --statistics --output-format concise", "lint --fix --statistics", "lint --show-files --exclude x",
+    "lint --show-files --fix --help", "format --check --diff",
+  ])
+  func `options that do are not`(line: String) throws {
+    #expect(try Folder(["a.net": "# Bo Lind @bo\n"]).kith(line.split(separator: " ").map(String.init)).status == 0)
   }
 
   @Test func `usages say what the words are`() {
@@ -81,6 +121,6 @@ import Testing
       for line in (help + overview()).split(separator: "\n") { #expect(line.count <= 100, "\(line)") }
     }
     #expect(Set(Command.allNames).count == Command.allNames.count)
-    #expect(markdownOptionTable().contains("| `--output-format full\\|concise\\|json` | `lint` |"))
+    #expect(markdownOptionTable().contains("| `--color auto\\|always\\|never` | all |"))
   }
 }

@@ -22,8 +22,9 @@ private let wideMark = RuleInfo(name: "wide-mark", code: "N129", severity: .warn
   private func source(isPrivate: Bool = false) -> SourceFiles {
     let files = files
     return SourceFiles(
-      shown: { files[$0].name }, bytes: { Array(files[$0].text.utf8) }, isPrivate: { _, _ in isPrivate },
-      secrets: ShownSecrets(in: files.map { Array($0.text.utf8) }))
+      path: { ShownPath(Path(files[$0].name)) }, bytes: { Array(files[$0].text.utf8) },
+      isPrivate: { _, _ in isPrivate }, secrets: ShownSecrets(in: files.map { Array($0.text.utf8) }),
+      reported: Array(files.indices))
   }
 
   private func range(of part: String, in file: Int, after start: Int = 0) -> ByteRange {
@@ -39,9 +40,9 @@ private let wideMark = RuleInfo(name: "wide-mark", code: "N129", severity: .warn
   ) -> String {
     var reporter = Reporter(format, style: style, isTerminal: isTerminal, width: nil)
     var output = Output.captured()
-    reporter.begin()
+    reporter.begin(&output)
     reporter.write(diagnostics, source(isPrivate: isPrivate), to: &output)
-    reporter.end(to: &output)
+    reporter.end(isComplete: true, to: &output)
     return output.capturedText
   }
 
@@ -236,13 +237,14 @@ private let wideMark = RuleInfo(name: "wide-mark", code: "N129", severity: .warn
         labels: [Label(file: 0, range: range(), message: text)],
         fix: Fix(isSafe: false, title: text, edits: [TextEdit(range: range(), replacement: text)]))
       let files = SourceFiles(
-        shown: { _ in text }, bytes: { _ in bytes }, isPrivate: { _, _ in false }, secrets: ShownSecrets(in: [bytes]))
+        path: { _ in ShownPath(Path(text)) }, bytes: { _ in bytes }, isPrivate: { _, _ in false },
+        secrets: ShownSecrets(in: [bytes]), reported: [0])
       for format in OutputFormat.allCases {
         var reporter = Reporter(format, style: Style(isColoured: false), isTerminal: true, width: 60)
         var output = Output.captured()
-        reporter.begin()
+        reporter.begin(&output)
         reporter.write([finding], files, to: &output)
-        reporter.end(to: &output)
+        reporter.end(isComplete: true, to: &output)
         let raw = output.capturedText.unicodeScalars.filter { scalar in
           switch scalar.value {
           case 0x0A: false

@@ -142,7 +142,7 @@ import Testing
       folder.kith("lint", "--ignore", "N2,unknown-mentoin")
         == (2, "", "error: there is no rule `unknown-mentoin`\nhelp: did you mean `unknown-mention`?\n"))
     #expect(
-      folder.kith("lint", "--select=")
+      folder.kith("lint", "--select=,")
         == (2, "", "error: `--select` names no rule\nhelp: as in `--select N201,N3`\n"))
   }
 }

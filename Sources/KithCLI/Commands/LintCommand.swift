@@ -22,9 +22,12 @@ func lint(_ invocation: Invocation, _ console: inout Console) -> ExitStatus {
   }
   var report = LintReport(
     invocation, mode, isFilter: mode.writes && notebooks.contains(where: \.holdsStandardInput), console)
+  do throws(FileError) { try report.begin(invocation, notebooks, &console) } catch {
+    console.error(error.message)
+    return .trouble
+  }
   let progress = progress("checking", notebooks, console)
-  report.begin()
-  for (index, notebook) in notebooks.enumerated() where console.out.failure == nil {
+  for (index, notebook) in notebooks.enumerated() where !report.hasFailed(console) {
     let linter = options.linter(for: notebook, &console)
     var checked = CheckedNotes(notebook, linter: linter, threads: console.threads, progress: progress)
     progress.finish()
@@ -39,8 +42,7 @@ func lint(_ invocation: Invocation, _ console: inout Console) -> ExitStatus {
   if mode.writes {
     passThroughExcluded(notebooks.flatMap(\.files).filter(\.isAsked), invocation, &console, &status)
   }
-  report.end(to: &console)
-  status.raise(to: report.status)
+  status.raise(to: report.end(isComplete: status != .trouble, to: &console))
   return status == .findings && invocation.has(.exitZero) ? .clean : status
 }
 
@@ -58,10 +60,6 @@ enum LintMode: Equatable {
   init(_ invocation: Invocation) throws(UsageError) {
     let isUnsafe = invocation.has(.unsafeFixes)
     if invocation.has(.addIgnore) {
-      if let other = [Option.fix, .fixDiff, .unsafeFixes].first(where: invocation.has) {
-        throw UsageError(
-          message: "`--add-ignore` does not go with `--\(other.name)`", help: "fix first, then ignore what is left")
-      }
       let reason = invocation.path(.addIgnore)?.shown ?? ""
       self = .addIgnores(reason: reason.allSatisfy(\.isWhitespace) ? nil : reason)
     } else if invocation.has(.fixDiff) {
@@ -107,74 +105,4 @@ enum LintMode: Equatable {
 extension FoundNotebook {
   /// Whether standard input is among what was asked for.
   var holdsStandardInput: Bool { askedFiles.contains { files[$0].source == .standardInput } }
-}
-
-extension Console {
-  /// Writes findings: to standard output, or to standard error where the other is for the text alone.
-  fileprivate mutating func report(besideText isFilter: Bool, _ body: (inout Output) -> Void) {
-    if isFilter { body(&err) } else { body(&out) }
-  }
-}
-
-/// The findings of a run, as they are shown, and what they come to.
-private struct LintReport {
-  var tally = Tally()
-  private var reporter: Reporter
-  private var statistics: Statistics?
-  private let mode: LintMode
-  private let failsOnWarnings: Bool
-  /// Whether standard output is for the text alone.
-  private let isFilter: Bool
-
-  init(_ invocation: Invocation, _ mode: LintMode, isFilter: Bool, _ console: borrowing Console) {
-    let format = invocation.choice(.outputFormat, OutputFormat.self) ?? .full
-    reporter =
-      isFilter
-      ? Reporter(format, style: console.errStyle, isTerminal: console.err.isTerminal, width: console.err.width)
-      : Reporter(format, style: console.outStyle, isTerminal: console.out.isTerminal, width: console.out.width)
-    statistics = invocation.has(.statistics) ? Statistics(format) : nil
-    failsOnWarnings = invocation.has(.errorOnWarning)
-    self.mode = mode
-    self.isFilter = isFilter
-  }
-
-  mutating func begin() {
-    if statistics == nil, !isDiff { reporter.begin() }
-  }
-
-  /// Shows what was found in one notebook.
-  mutating func add(_ checked: CheckedNotes, notebook: Int, to console: inout Console) {
-    for diagnostic in checked.diagnostics {
-      tally.count(diagnostic, notebook: notebook, isTried: mode.tries(diagnostic.fix))
-      statistics?.count(diagnostic)
-    }
-    tally.checkedFiles += checked.found.askedFiles.count { checked.failures[$0] == nil }
-    if statistics != nil || isDiff { return }
-    console.report(besideText: isFilter) { reporter.write(checked.diagnostics, checked.sources, to: &$0) }
-  }
-
-  mutating func end(to console: inout Console) {
-    if let statistics {
-      let style = isFilter ? console.errStyle : console.outStyle
-      console.report(besideText: isFilter) { statistics.write(style, to: &$0) }
-    } else if !isDiff {
-      console.report(besideText: isFilter) { reporter.end(to: &$0) }
-    }
-    if tally.checkedFiles == 0 || console.isQuiet { return }
-    console.out.flush()
-    console.err.writeLine(tally.line(settling: mode.settling))
-  }
-
-  /// Whether what was found lets the run fail.
-  var status: ExitStatus {
-    let wouldChange = isDiff && tally.settled > 0
-    return wouldChange || tally.errors > 0 || (tally.warnings > 0 && failsOnWarnings) ? .findings : .clean
-  }
-
-  private var isDiff: Bool {
-    switch mode {
-    case .diff: true
-    case .report, .fix, .addIgnores: false
-    }
-  }
 }

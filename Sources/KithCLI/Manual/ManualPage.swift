@@ -94,6 +94,11 @@ let manualVariables = [
   ("NO_COLOR", "If it is set and not empty, `--color auto` means no colours."),
   ("FORCE_COLOR", "If it is set and not empty, `--color auto` means colours, unless `NO_COLOR` says otherwise."),
   ("TERM", "If it is `dumb`, `--color auto` means no colours, unless `FORCE_COLOR` says otherwise."),
+  (
+    "GITHUB_WORKSPACE",
+    "The folder that paths start from in the output formats `github` and `sarif`, if they lead into it."
+  ),
+  ("CI_PROJECT_DIR", "The same for `gitlab`, and for `sarif` where the other is not set."),
 ]
 
 private let files = [

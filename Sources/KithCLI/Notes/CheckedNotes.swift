@@ -47,8 +47,10 @@ struct CheckedNotes: Sendable {
     let privacy = PrivateRecords(self)
     let bytes = bytes
     return SourceFiles(
-      shown: { found.files[$0].shown.shown }, bytes: { bytes[$0] }, isPrivate: { privacy.holds($1, in: $0) },
-      secrets: ShownSecrets(in: bytes))
+      path: { found.shownPath(of: $0) }, bytes: { bytes[$0] }, isPrivate: { privacy.holds($1, in: $0) },
+      hasBackticks: { privacy.hasBackticks($0) }, withoutPrivateNames: { privacy.withoutNames($0) },
+      secrets: ShownSecrets(in: bytes), reported: found.askedFiles,
+      failures: failures.mapValues(\.message))
   }
 
   /// Says which files could not be read: of those asked for as errors.
@@ -63,6 +65,18 @@ struct CheckedNotes: Sendable {
       }
     }
     return status
+  }
+}
+
+extension FoundNotebook {
+  /// How reports name a file, given by its number.
+  fileprivate func shownPath(of number: Int) -> ShownPath {
+    let file = files[number]
+    switch file.source {
+    case .file(let path): return ShownPath(file.shown, absolute: path)
+    case .standardInput:
+      return ShownPath(file.shown, absolute: file.name == standardInputName ? nil : root.appending(file.name))
+    }
   }
 }
 

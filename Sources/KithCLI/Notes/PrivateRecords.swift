@@ -8,26 +8,52 @@ import Synchronization
 /// private is kept back as a whole.
 final class PrivateRecords: Sendable {
   private let notes: CheckedNotes
-  /// By file, found out when first asked for: the stretches in order.
-  private let known = Mutex<[Int: [ByteRange]]>([:])
+  /// By file, found out when first asked for.
+  private let known = Mutex<[Int: Known]>([:])
+  /// Once words are shown.
+  private let names = Mutex<PrivateNames?>(nil)
+
+  private struct Known {
+    /// What is kept back, in order.
+    var stretches: [ByteRange]
+    var hasBackticks: Bool
+  }
 
   init(_ notes: CheckedNotes) { self.notes = notes }
 
-  /// Whether a range starts in a stretch that is kept back.
-  func holds(_ range: ByteRange, in file: Int) -> Bool {
-    let stretches = known.withLock { known in
-      if let stretches = known[file] { return stretches }
-      let stretches = find(in: file)
-      known[file] = stretches
-      return stretches
+  /// Whether a file has backticks, so that nobody can tell where in a sentence a quote from it ends.
+  func hasBackticks(_ file: Int) -> Bool { known(file).hasBackticks }
+
+  /// Words without what private records are called.
+  func withoutNames(_ text: String) -> String {
+    let known = names.withLock { names in
+      let known = names ?? PrivateNames(notes.notebook)
+      names = known
+      return known
     }
+    return known.removed(from: text)
+  }
+
+  /// Whether a range lies in a stretch that is kept back, be it in part.
+  func holds(_ range: ByteRange, in file: Int) -> Bool {
+    let stretches = known(file).stretches
     var low = 0
     var high = stretches.count
     while low < high {
       let middle = (low + high) / 2
       if stretches[middle].end <= range.start { low = middle + 1 } else { high = middle }
     }
-    return low < stretches.count && stretches[low].start <= range.start
+    return low < stretches.count && stretches[low].start < max(range.end, range.start + 1)
+  }
+
+  private func known(_ file: Int) -> Known {
+    known.withLock { known in
+      if let found = known[file] { return found }
+      let hasBackticks = notes.linted.files[file].bytes.contains(UInt8(ascii: "`"))
+      let found = Known(stretches: find(in: file), hasBackticks: hasBackticks)
+      known[file] = found
+      return found
+    }
   }
 
   /// The preamble and the records of a file that are kept back.

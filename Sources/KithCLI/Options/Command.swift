@@ -25,8 +25,8 @@ struct Command: Sendable {
         "over: `{\"ignore\": [\"N501\"], \"exclude\": [\"drafts/\"]}`. Exits with 1 if there are errors.",
       ],
       options: [
-        .fix, .unsafeFixes, .fixDiff, .addIgnore, .select, .ignore, .outputFormat, .statistics, .errorOnWarning,
-        .exitZero, .showFiles,
+        .fix, .unsafeFixes, .fixDiff, .addIgnore, .select, .ignore, .outputFormat, .outputFile, .statistics,
+        .errorOnWarning, .exitZero, .showFiles,
       ], run: { lint($0, &$1) }),
     Command(
       name: "format", aliases: ["fmt"], operands: [.paths(orInput: true)], summary: "give notes their canonical form",

@@ -55,6 +55,8 @@ extension Option {
   static let outputFormat = Option(
     "output-format", value: .choice(OutputFormat.allCases.map(\.rawValue)),
     "how findings are written; full if not said")
+  static let outputFile = Option(
+    "output-file", letter: "o", value: .file, "write the report to this file, not to standard output")
   static let fix = Option("fix", "apply the fixes that are safe, then report what is left")
   static let unsafeFixes = Option(
     "unsafe-fixes", "let --fix and --diff apply unsafe fixes, too")

@@ -72,7 +72,8 @@ private struct ArgumentParser {
       invocation.add(option, nil)
       return
     }
-    if value == nil, !option.isValueOptional {
+    // An unset variable of a script is no value.
+    if value?.isEmpty ?? true, !option.isValueOptional {
       throw UsageError(message: "the option `\(typed)` needs a value: \(kind.named)")
     }
     if let value, case .choice(let words) = kind, !words.contains(Path(value).shown) {

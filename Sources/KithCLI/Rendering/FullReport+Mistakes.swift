@@ -38,7 +38,7 @@ extension Console {
   /// Shows what is wrong with a configuration, on standard error.
   mutating func show(_ broken: BrokenConfiguration) {
     let files = SourceFiles(
-      shown: { _ in broken.shown.shown }, bytes: { _ in broken.bytes }, isPrivate: { _, _ in false },
+      path: { _ in ShownPath(broken.shown) }, bytes: { _ in broken.bytes }, isPrivate: { _, _ in false },
       secrets: ShownSecrets(in: [broken.bytes]))
     let source = OpenSource(0, of: files)
     let report = FullReport(style: errStyle, width: err.width ?? Reporter.pageWidth, isTerminal: err.isTerminal)

@@ -30,7 +30,7 @@ struct FullReport {
       text += excerpt.bar
       text += other(label, open(label.file), files, excerpt, isFirst: false)
     }
-    return text + help(diagnostic, source, files, excerpt)
+    return text + help(diagnostic, source, excerpt)
   }
 
   /// Renders places that are no finding of a rule, each with its line.
@@ -95,13 +95,10 @@ struct FullReport {
     !isTerminal && files.isPrivate(file, range)
   }
 
-  private func help(
-    _ diagnostic: Diagnostic, _ source: OpenSource, _ files: SourceFiles, _ excerpt: Excerpt
-  ) -> String {
+  private func help(_ diagnostic: Diagnostic, _ source: OpenSource, _ excerpt: Excerpt) -> String {
     guard let words = diagnostic.help ?? diagnostic.fix?.title else { return "" }
     var text = style.paint("help", .help) + ": \(visible(words))\n"
-    guard let fix = diagnostic.fix, !fix.edits.contains(where: { isHidden(diagnostic.file, $0.range, files) })
-    else { return text }
+    guard let fix = diagnostic.fix else { return text }
     let previews = FixPreview.all(of: fix.edits, in: source)
     for preview in previews.prefix(Self.previewLimit) {
       let lines = lines(preview, source, excerpt)

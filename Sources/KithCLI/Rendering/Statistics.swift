@@ -2,7 +2,7 @@ import KithFiles
 import NetJSON
 import NetLint
 
-/// How often each rule finds something.
+/// How often each rule finds something; `Grammar/statistics.schema.json` describes it as JSON.
 struct Statistics {
   private struct Count {
     let rule: RuleInfo
@@ -29,8 +29,23 @@ struct Statistics {
   func write(_ style: Style, to output: inout Output) {
     let sorted = counts.values.sorted { ($1.all, $0.rule.code) < ($0.all, $1.rule.code) }
     switch format {
-    case .full, .concise: for count in sorted { output.writeLine(line(count, style)) }
-    case .json: output.write(json(sorted))
+    case .json:
+      var json = JSONWriter(layout: .readable, escapingUnsafe: true)
+      json.beginArray()
+      for count in sorted { add(count, to: &json) }
+      json.endArray()
+      json.endLine()
+      output.write(json.bytes.span)
+    case .jsonLines:
+      var json = JSONWriter(layout: .compact, escapingUnsafe: true)
+      for count in sorted {
+        add(count, to: &json)
+        json.endLine()
+      }
+      output.write(json.bytes.span)
+    // The other formats for programs have no place for it, and are refused with it.
+    case .full, .concise, .github, .gitlab, .sarif, .junit, .checkstyle:
+      for count in sorted { output.writeLine(line(count, style)) }
     }
   }
 
@@ -45,25 +60,14 @@ struct Statistics {
       + (fixes.isEmpty ? "" : " (\(fixes))")
   }
 
-  private func json(_ counts: [Count]) -> String {
-    var json = JSONWriter(layout: .readable, escapingUnsafe: true)
-    json.beginArray()
-    for count in counts {
-      json.beginObject()
-      for (key, value) in [
-        ("rule", count.rule.name), ("code", count.rule.code), ("severity", count.rule.severity.rawValue),
-      ] {
-        json.key(escaping: key)
-        json.string(value)
-      }
-      for (key, value) in [("count", count.all), ("fixable", count.safe), ("unsafelyFixable", count.unsafe)] {
-        json.key(escaping: key)
-        json.int(value)
-      }
-      json.endObject()
-    }
-    json.endArray()
-    json.endLine()
-    return String(decoding: json.bytes, as: UTF8.self)
+  private func add(_ count: Count, to json: inout JSONWriter) {
+    json.beginObject()
+    json.member("rule", count.rule.name)
+    json.member("code", count.rule.code)
+    json.member("severity", count.rule.severity.rawValue)
+    json.member("count", count.all)
+    json.member("fixable", count.safe)
+    json.member("unsafelyFixable", count.unsafe)
+    json.endObject()
   }
 }

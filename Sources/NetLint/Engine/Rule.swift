@@ -24,6 +24,37 @@ public struct Rule: Sendable {
 
   /// The rule's page, in Markdown.
   public var page: String { String(decoding: readPage(), as: UTF8.self) }
+
+  /// What it does: the first paragraph of that part of its page, which may end in a colon before a list.
+  public var description: String {
+    let lines = page.split(separator: "\n", omittingEmptySubsequences: false)
+    let part = lines.drop { $0 != "## What it does" }.dropFirst().drop(while: \.isEmpty).prefix { !$0.isEmpty }
+    return part.joined(separator: " ")
+  }
+
+  /// The same in one sentence: as much of it as comes before the details.
+  public var summary: String {
+    let text = description
+    return text[..<(endOfFirstClause(text) ?? text.endIndex)] + "."
+  }
+}
+
+/// The first full stop or colon that ends a clause outside of code and parentheses, else the last comma.
+private func endOfFirstClause(_ text: String) -> String.Index? {
+  var isCode = false
+  var depth = 0
+  for index in text.indices {
+    switch text[index] {
+    case "`": isCode.toggle()
+    case "(" where !isCode: depth += 1
+    case ")" where !isCode: depth -= 1
+    case ".", ":":
+      let next = text.index(after: index)
+      if !isCode, depth == 0, next == text.endIndex || text[next] == " " { return index }
+    default: break
+    }
+  }
+  return text.lastIndex(of: ",")
 }
 
 /// What a rule looks at, and the function that does.
