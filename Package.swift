@@ -46,7 +46,7 @@ let package = Package(
     .target(
       name: "KithCLI",
       dependencies: ["NetSyntax", "NetModel", "NetFormat", "NetLint", "NetJSON", "KithFiles"],
-      exclude: ["Rendering/generate-widths.py"], swiftSettings: settings),
+      exclude: ["Rendering/generate-widths.py"], resources: [.embedInCode("Hooks/hook.sh")], swiftSettings: settings),
     // main.swift only.
     .executableTarget(name: "kith", dependencies: ["KithCLI"], swiftSettings: settings),
 

@@ -9,6 +9,8 @@ public struct Console: ~Copyable {
   /// The folder that relative paths start from.
   public let workingFolder: Path
   let environment: @Sendable (String) -> String?
+  /// Where the running program is, if that can be known.
+  let program: Path?
   /// How many threads may work at once.
   let threads: Int
   var isQuiet = false
@@ -19,18 +21,19 @@ public struct Console: ~Copyable {
   public init() {
     self.init(
       out: .standardOutput(), err: .standardError(), workingFolder: CurrentProcess.workingFolder ?? Path("."),
-      environment: { CurrentProcess.environmentValue($0) })
+      environment: { CurrentProcess.environmentValue($0) }, program: CurrentProcess.program)
   }
 
-  /// A console with outputs, folder and variables of its own, for tests.
+  /// A console with outputs, folder, variables and program of its own, for tests.
   public init(
     out: consuming Output, err: consuming Output, workingFolder: Path,
-    environment: @escaping @Sendable (String) -> String? = { _ in nil }
+    environment: @escaping @Sendable (String) -> String? = { _ in nil }, program: Path? = nil
   ) {
     self.out = out
     self.err = err
     self.workingFolder = workingFolder
     self.environment = environment
+    self.program = program
     threads = CurrentProcess.processorCount
   }
 

@@ -9,6 +9,16 @@ public enum CurrentProcess {
   /// The folder that relative paths start from; nil where it has been removed.
   public static var workingFolder: Path? { Platform.workingFolder().map { Path($0) } }
 
+  /// The absolute path of the running program, by the name that it was called by; nil where that leads nowhere.
+  ///
+  /// Links stay in it: what they lead to may move with the next version, while they stay where they are.
+  public static var program: Path? {
+    guard let name = arguments.first.map({ Path($0) }), let here = workingFolder else { return nil }
+    let folders = (environmentValue("PATH") ?? "").split(separator: ":").map { here.appending(Path(String($0))) }
+    let places = name.bytes.contains(slash) ? [here.appending(name)] : folders.map { $0.appending(name) }
+    return places.first { (try? Platform.status(of: $0.bytes, followingLinks: true))?.kind == .file }
+  }
+
   /// The number of processors that threads can run on, at least 1.
   public static var processorCount: Int { Platform.processorCount() }
 

@@ -35,11 +35,12 @@ struct Draft {
     return draft
   }
 
-  /// Writes `new` for a name that no file has yet, open to whom the system opens new files.
-  static func write(_ new: Span<UInt8>, named file: [UInt8], in folder: Int32) throws(FileError.Reason) -> Draft {
-    let nothing: [UInt8] = []
-    let name = try DraftName(of: file, replacing: nothing.span, with: new).free(in: folder) + DraftName.partialEnding
-    let descriptor = try create(name, in: folder, mode: 0o666)
+  /// Writes `new` as a file of its own, with a mode less what the process's umask takes away.
+  static func write(
+    _ new: Span<UInt8>, replacing old: Span<UInt8>, named file: [UInt8], in folder: Int32, mode: UInt32
+  ) throws(FileError.Reason) -> Draft {
+    let name = try DraftName(of: file, replacing: old, with: new).free(in: folder) + DraftName.partialEnding
+    let descriptor = try create(name, in: folder, mode: mode)
     var draft = Draft(folder: folder, descriptor: descriptor, name: name, hasName: true)
     try draft.fill(with: new, like: nil)
     return draft

@@ -6,7 +6,7 @@
 struct DraftName {
   let bytes: [UInt8]
   /// The checksums of what may stand under the name.
-  private let checksums: [UInt64]
+  private let checksums: [Checksum]
 
   private static let mark = Array(".kith-".utf8)
   /// Behind the name of a draft that is still being written, and that has not changed places with anything.
@@ -18,8 +18,8 @@ struct DraftName {
     var cut = min(file.count, Self.longestFileName)
     // Not within a scalar: some file systems take UTF-8 only.
     while cut > 0, cut < file.count, file[cut] & 0xC0 == 0x80 { cut -= 1 }
-    checksums = [checksum(of: old), checksum(of: new)]
-    bytes = [dot] + file.prefix(cut) + Self.mark + checksums.map { hexadecimal($0) }.joined(separator: "-").utf8
+    checksums = [Checksum(of: old), Checksum(of: new)]
+    bytes = [dot] + file.prefix(cut) + Self.mark + checksums.map(\.digits).joined(separator: "-").utf8
   }
 
   /// The name of a folder's entry, if it is one of ours.
@@ -28,7 +28,7 @@ struct DraftName {
       return nil
     }
     let parts = entry[(tail + Self.mark.count)...].prefix { $0 != dot }.split(separator: dash).prefix(2)
-    checksums = parts.compactMap { $0.count == 16 ? UInt64(String(decoding: $0, as: UTF8.self), radix: 16) : nil }
+    checksums = parts.compactMap { Checksum($0) }
     guard checksums.count == 2 else { return nil }
     bytes = entry
   }
@@ -51,7 +51,7 @@ struct DraftName {
     }
   }
 
-  private init(bytes: [UInt8], checksums: [UInt64]) {
+  private init(bytes: [UInt8], checksums: [Checksum]) {
     self.bytes = bytes
     self.checksums = checksums
   }
@@ -72,9 +72,9 @@ struct DraftName {
 
   private func holdsWhatItSays(_ descriptor: Int32) -> Bool {
     if bytes.suffix(Self.partialEnding.count) == Self.partialEnding[...] { return true }
-    var held = checksumStart
+    var held = Checksum()
     let isRead: Void? = try? forEachPiece(of: descriptor) { piece in
-      held = checksum(of: piece, from: held)
+      held.add(piece)
       return true
     }
     return isRead != nil && checksums.contains(held)

@@ -116,20 +116,9 @@ struct IgnoreStack: Sendable {
   /// The patterns of `.git/info/exclude`, also where `.git` is a file that names the real folder, as in
   /// further worktrees and submodules.
   private static func repositoryRules(_ folder: Path) -> IgnoreRules? {
-    var repository = folder.appending(Path(".git"))
-    if let pointer = try? readFile(repository) {
-      let prefix = Array("gitdir: ".utf8)
-      guard pointer.starts(with: prefix) else { return nil }
-      repository = folder.appending(firstLine(pointer.dropFirst(prefix.count)))
-      if let common = try? readFile(repository.appending(Path("commondir"))) {
-        repository = repository.appending(firstLine(common[...]))
-      }
-    }
-    guard let text = try? readFile(repository.appending(Path("info/exclude"))) else { return nil }
+    let entry = folder.appending(Path(".git"))
+    let common = commonFolder(of: gitFolder(namedBy: entry) ?? entry)
+    guard let text = try? readFile(common.appending(Path("info/exclude"))) else { return nil }
     return IgnoreRules(text, in: folder)
-  }
-
-  private static func firstLine(_ text: ArraySlice<UInt8>) -> Path {
-    Path(Array(text.prefix { $0 != 0x0A && $0 != 0x0D }))
   }
 }

@@ -26,6 +26,11 @@ extension Platform {
     return try retrying { unsafe withCPath(name) { unsafe openat(folder, $0, flags, mode_t(mode)) } }
   }
 
+  /// Creates a folder, of which the one above is there.
+  static func createFolder(_ path: [UInt8]) throws(FileError.Reason) {
+    try retrying { unsafe withCPath(path) { unsafe mkdir($0, 0o777) } }
+  }
+
   static func status(of name: [UInt8], in folder: Int32) throws(FileError.Reason) -> FileStatus {
     var info = stat()
     try retrying { unsafe withCPath(name) { unsafe fstatat(folder, $0, &info, AT_SYMLINK_NOFOLLOW) } }
@@ -69,6 +74,13 @@ extension Platform {
   static func rename(_ name: [UInt8], to other: [UInt8], in folder: Int32) throws(FileError.Reason) {
     try retrying {
       unsafe withCPath(name) { name in unsafe withCPath(other) { unsafe renameat(folder, name, folder, $0) } }
+    }
+  }
+
+  /// Gives an entry a second name, under which there may be nothing yet.
+  static func link(_ name: [UInt8], to other: [UInt8], in folder: Int32) throws(FileError.Reason) {
+    try retrying {
+      unsafe withCPath(name) { name in unsafe withCPath(other) { unsafe linkat(folder, name, folder, $0, 0) } }
     }
   }
 

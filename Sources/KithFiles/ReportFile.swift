@@ -103,18 +103,8 @@ public struct ReportFile: Sendable {
       try replaceFile(path, shown: shown, expecting: old.span, with: output.buffered.span)
     case .new:
       removeLeftovers(in: path.folder)
-      do throws(FileError.Reason) { try create(output.buffered.span) } catch { throw FileError(.write, shown, error) }
+      try placeFile(path, shown: shown, replacing: nil, with: output.buffered, mode: 0o666)
     case .stream, .descriptor: break
     }
-  }
-
-  private func create(_ bytes: Span<UInt8>) throws(FileError.Reason) {
-    let folder = try Platform.openFolder(path.folder.bytes)
-    defer { try? Platform.close(folder) }
-    var draft = try Draft.write(bytes, named: Array(path.name), in: folder)
-    defer { draft.discard() }
-    try Platform.rename(draft.name, to: Array(path.name), in: folder)
-    draft.hasName = false
-    try Platform.sync(folder)
   }
 }

@@ -54,6 +54,15 @@ struct Command: Sendable {
       ],
       options: [.compact, .lines, .includePrivate, .schema], run: { json($0, &$1) }),
     Command(
+      name: "hook", operands: [.one(.choice(HookAction.allCases.map(\.rawValue)))],
+      summary: "check what is committed with git",
+      details: [
+        "Installs a hook into the git repository of the working folder, or takes it away. Before each commit",
+        "and merge the hook checks what is staged, over the whole notebook, and stops where there are errors;",
+        "`git commit --no-verify` commits all the same. A hook of somebody else stays as it is; to have both,",
+        "run in it what `kith hook print` writes to standard output.",
+      ], run: { hook($0, &$1) }),
+    Command(
       name: "rule", aliases: ["explain"], operands: [.rules(or: .allRules)], summary: "explain a rule",
       details: [
         "Prints a rule's page: what it finds, why that matters, and what to write instead. The beginning of",
