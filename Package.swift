@@ -52,7 +52,8 @@ let package = Package(
 
     // What several tests need: examples with stand-ins, notebooks that are checked as a whole.
     .target(
-      name: "Support", dependencies: ["NetSyntax", "NetModel", "NetFormat", "NetLint"], path: "Tests/Support",
+      name: "Support", dependencies: ["NetSyntax", "NetModel", "NetFormat", "NetLint", "NetJSON"],
+      path: "Tests/Support",
       swiftSettings: testSettings),
     .testTarget(
       name: "NetSyntaxTests", dependencies: ["NetSyntax", "NetModel", "Support"], swiftSettings: testSettings),
@@ -80,5 +81,25 @@ if Context.environment["KITH_BENCHMARKS"] != nil {
   package.targets.append(
     .executableTarget(
       name: "kith-benchmarks", dependencies: ["NetSyntax", "NetModel", "NetLint"], path: "Tests/Benchmarks/Sources",
+      swiftSettings: testSettings))
+}
+
+// Built only when asked for, with `-Xswiftc -sanitize=fuzzer`: what must hold of any bytes, tried by LLVM's libFuzzer.
+if Context.environment["KITH_FUZZ"] != nil {
+  package.targets += [
+    .systemLibrary(name: "LibFuzzer", path: "Tests/Fuzz/LibFuzzer"),
+    .executableTarget(
+      name: "kith-fuzz",
+      dependencies: ["LibFuzzer", "NetFormat", "NetLint", "NetJSON", "KithFiles", "KithCLI", "Support"],
+      path: "Tests/Fuzz/Sources", swiftSettings: testSettings,
+      linkerSettings: [.unsafeFlags(["-sanitize=fuzzer", "-use-ld=lld"])]),
+  ]
+}
+
+// Built only when asked for: makes texts that could be hard on kith, whose cost is counted.
+if Context.environment["KITH_LIMITS"] != nil {
+  package.targets.append(
+    .executableTarget(
+      name: "kith-limits", dependencies: ["NetFormat", "NetLint", "NetJSON"], path: "Tests/Limits/Sources",
       swiftSettings: testSettings))
 }

@@ -57,7 +57,7 @@ package struct CheckedNotebook {
 }
 
 /// What a diagnostic points at that is not there.
-private func strayRanges(of diagnostic: Diagnostic, in files: [CheckedNotebook.File]) -> [String] {
+package func strayRanges(of diagnostic: Diagnostic, in files: [CheckedNotebook.File]) -> [String] {
   var ranges = diagnostic.labels.map { (file: $0.file, range: $0.range) }
   ranges.append((diagnostic.file, diagnostic.range))
   ranges += diagnostic.fix?.edits.map { (diagnostic.file, $0.range) } ?? []

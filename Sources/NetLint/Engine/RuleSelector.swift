@@ -82,14 +82,13 @@ public func rules(named selector: String) throws(UnknownRule) -> [Rule] { try Ru
 public struct UnknownRule: Error, Hashable, Sendable {
   /// The selector as it was written.
   public let selector: String
-  /// The name or code that is closest to it, if one is close.
-  public let nearest: String?
 
-  init(_ selector: String) {
-    self.selector = selector
+  init(_ selector: String) { self.selector = selector }
+
+  /// The name or code that is closest to it, if one is close; looked for when it is asked for.
+  public var nearest: String? {
     let words = [RuleSelector.allWord, RuleSelector.defaultsWord]
-    nearest =
-      NetModel.nearest(to: selector, in: allRules.map(\.info.name) + words)
+    return NetModel.nearest(to: selector, in: allRules.map(\.info.name) + words)
       ?? NetModel.nearest(to: selector, in: allRules.map(\.info.code))
   }
 

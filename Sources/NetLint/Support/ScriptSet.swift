@@ -53,9 +53,12 @@ struct ScriptSet: Equatable {
 
   /// The name of the first script that is not just several others together.
   var name: String {
-    let names = "\(ScriptTable.names)".split { $0 == " " || $0 == "\n" }
-    let number = names.indices.first { !(4...6).contains($0) && bits[$0 >> 6] & 1 << UInt64($0 & 63) != 0 }
-    return number.map { names[$0].split(separator: "_").joined(separator: " ") } ?? ""
+    let number = Self.names.indices.first { !(4...6).contains($0) && bits[$0 >> 6] & 1 << UInt64($0 & 63) != 0 }
+    return number.map { Self.names[$0] } ?? ""
+  }
+
+  private static let names = "\(ScriptTable.names)".split { $0 == " " || $0 == "\n" }.map { name in
+    name.split(separator: "_").joined(separator: " ")
   }
 }
 

@@ -115,7 +115,9 @@ private struct IgnoreComments {
     let place = start == mark.start ? mark.end : start
     let end = lineEnd(bytes.span, from: place)
     let lineEnd = end > place && bytes[end - 1] == UInt8(ascii: "\r") && end < bytes.count ? "\r\n" : "\n"
+    // Front matter may be all there is, and nothing end its last line.
+    let isOpen = place == bytes.count && place > mark.end && !bytes[place - 1].isOne(of: "\r\n")
     let comment = "// kith: \(command) \(names.joined(separator: ", "))\(reason)\(lineEnd)"
-    return TextEdit(range: ByteRange(place, place), replacement: comment)
+    return TextEdit(range: ByteRange(place, place), replacement: (isOpen ? lineEnd : "") + comment)
   }
 }

@@ -37,17 +37,19 @@ public struct ComposedEdits: Sendable {
 
   /// Adds a round of edits of the present text, which are in order and do not overlap.
   public mutating func apply(_ edits: [TextEdit]) {
-    var rest = pieces[...]
     var offset = 0
     var result: [Piece] = []
+    /// The piece that comes next, and how much of it has been moved.
+    var (next, moved) = (0, 0)
     /// Moves what comes next, up to an offset of the present text, into `body`.
     func take(to end: Int, _ body: (Piece) -> Void) {
-      while offset < end, let piece = rest.first {
-        let count = min(piece.count, end - offset)
-        if count > 0 { body(piece.part(0, count)) }
+      while offset < end, next < pieces.count {
+        let piece = pieces[next]
+        let count = min(piece.count - moved, end - offset)
+        if count > 0 { body(piece.part(moved, moved + count)) }
         offset += count
-        rest = rest.dropFirst()
-        if count < piece.count { rest = [piece.part(count, piece.count)] + rest }
+        moved += count
+        if moved == piece.count { (next, moved) = (next + 1, 0) }
       }
     }
     for edit in edits {
@@ -55,7 +57,11 @@ public struct ComposedEdits: Sendable {
       take(to: edit.range.end) { _ in }
       if !edit.replacement.isEmpty { result.append(.new(Array(edit.replacement.utf8))) }
     }
-    pieces = result + rest
+    if moved > 0 {
+      result.append(pieces[next].part(moved, pieces[next].count))
+      next += 1
+    }
+    pieces = result + pieces[next...]
   }
 
   /// The edits of the first text, in order and apart; what came back as it was is none.
