@@ -20,8 +20,7 @@ public func placeFile(
     var draft = try Draft.write(
       new.span, replacing: before.span, named: Array(path.name), in: folder, mode: mode)
     defer { draft.discard() }
-    try give(draft.name, theNameOf: path, replacing: old, in: folder)
-    draft.hasName = false
+    try give(&draft, theNameOf: path, replacing: old)
     try Platform.sync(folder)
   } catch {
     throw FileError(.write, shown, error)
@@ -59,24 +58,21 @@ private func makeFolder(_ path: Path) throws(FileError.Reason) {
   }
 }
 
-private func give(
-  _ draft: [UInt8], theNameOf path: Path, replacing old: [UInt8]?, in folder: Int32
-) throws(FileError.Reason) {
+private func give(_ draft: inout Draft, theNameOf path: Path, replacing old: [UInt8]?) throws(FileError.Reason) {
   let name = Array(path.name)
-  if let old {
-    try expect(old, at: path)
-    try Platform.rename(draft, to: name, in: folder)
-    return
-  }
   do throws(FileError.Reason) {
-    try Platform.link(draft, to: name, in: folder)
+    if let old {
+      try expect(old, at: path)
+    } else {
+      // With its second name the draft stays to be removed by its first.
+      return try Platform.link(draft.name, to: name, in: draft.folder)
+    }
   } catch {
     // Not every file system gives a file two names; then the last look is a moment before.
-    guard (try? Platform.status(of: name, in: folder)) == nil else { throw error }
-    try Platform.rename(draft, to: name, in: folder)
-    return
+    guard old == nil, (try? Platform.status(of: name, in: draft.folder)) == nil else { throw error }
   }
-  try Platform.remove(draft, in: folder)
+  try Platform.rename(draft.name, to: name, in: draft.folder)
+  draft.hasName = false
 }
 
 private func expect(_ old: [UInt8], at path: Path) throws(FileError.Reason) {

@@ -210,7 +210,7 @@ def folder_above(guard, tally):
   """Whatever stands above the folder for what is staged has nothing to say."""
   (guard.world.work / ".kith.json").write_text('{"exclude": ["*"]}')
   repository = guard.first_steps()
-  repository.stage(".gitignore", "scratch\n")
+  repository.stage(".gitignore", "/scratch/**\n")
   (repository.folder / "scratch").mkdir()
   repository.stage("june.net", BAD)
   for folder in (guard.world.tmp, repository.folder / "scratch"):

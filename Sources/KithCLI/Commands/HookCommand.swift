@@ -1,15 +1,16 @@
 import KithFiles
-import NetModel
 
 /// `kith hook install | uninstall | print`
 func hook(_ invocation: Invocation, _ console: inout Console) -> ExitStatus {
-  guard invocation.operands.count == 1, let action = HookAction(rawValue: invocation.operands[0].shown) else {
-    let words = HookAction.allCases.map(\.rawValue)
-    let word = invocation.operands.first { !words.contains($0.shown) }?.shown
-    console.error(word.map { "`kith hook` cannot `\($0)`" } ?? "`kith hook` needs one word that says what to do")
-    let guess = word.flatMap { nearest(to: $0, in: words) }
-    console.help(
-      guess.map { "did you mean `\($0)`?" } ?? "one of \(words.map { "`\($0)`" }.joined(separator: ", "))")
+  let action: HookAction
+  do throws(UsageError) {
+    action = try invocation.firstOperand(HookAction.self, called: "hook action")
+    if invocation.operands.count > 1 {
+      throw UsageError(
+        message: "`kith hook \(action)` takes nothing more", help: "run it in the repository that is meant")
+    }
+  } catch {
+    console.error(error)
     return .trouble
   }
   let script = HookScript(kith: console.program)
@@ -28,7 +29,7 @@ func hook(_ invocation: Invocation, _ console: inout Console) -> ExitStatus {
   }
 }
 
-/// What is done about a hook.
+/// What can be done about hooks.
 enum HookAction: String, CaseIterable {
   case install
   case uninstall

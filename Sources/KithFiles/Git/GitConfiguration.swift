@@ -216,11 +216,10 @@ private struct FolderPattern {
     var pattern = typed
     if typed.first == UInt8(ascii: "~") {
       let home = try configuration.expanded(Array("~".utf8))
-      let real = (try? Platform.realPath(home.bytes)) ?? home.bytes
-      pattern = real + (try configuration.expanded(typed)).bytes.dropFirst(home.bytes.count)
+      let real = home.resolved ?? home
+      pattern = real.bytes + (try configuration.expanded(typed)).bytes.dropFirst(home.bytes.count)
     } else if typed.starts(with: [dot, slash]) {
-      guard let file, let real = try? Platform.realPath(file.bytes) else { return nil }
-      let folder = Path(real).folder
+      guard let folder = file?.resolved?.folder else { return nil }
       literal = folder.bytes.last == slash ? folder.bytes : folder.bytes + [slash]
       pattern = Array(typed.dropFirst(2))
     } else if typed.first != slash {

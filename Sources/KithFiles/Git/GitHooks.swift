@@ -55,8 +55,8 @@ public struct GitHooks: Hashable, Sendable {
     var rest: [ArraySlice<UInt8>] = []
     var current = path
     while true {
-      if let real = try? Platform.realPath(current.bytes) {
-        return rest.reversed().reduce(Path(real)) { $0.appending(name: $1) }
+      if let real = current.resolved {
+        return rest.reversed().reduce(real) { $0.appending(name: $1) }
       }
       if current == current.folder { return path }
       rest.append(current.name)

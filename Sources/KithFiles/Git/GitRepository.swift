@@ -23,7 +23,7 @@ struct GitRepository: Hashable, Sendable {
 
   /// The repository that a person in `workingFolder` is in.
   static func find(from workingFolder: Path, _ environment: GitEnvironment) throws(GitError) -> GitRepository {
-    let here = (try? Platform.realPath(workingFolder.bytes)).map { Path($0) } ?? workingFolder
+    let here = workingFolder.resolved ?? workingFolder
     if let typed = try environment.path("GIT_DIR") {
       guard let folder = resolved(here.appending(typed)), let found = try at(folder, workTree: here, environment) else {
         throw GitError(message: "GIT_DIR is `\(typed.shown)`, and there is no git repository")
@@ -56,9 +56,9 @@ struct GitRepository: Hashable, Sendable {
     if let typed = try environment.path("GIT_COMMON_DIR") { common = workTree.appending(typed) }
     let parts = [folder.appending(Path("HEAD")), common.appending(Path("objects")), common.appending(Path("refs"))]
     guard parts.allSatisfy({ (try? Platform.status(of: $0.bytes, followingLinks: false)) != nil }),
-      let real = try? Platform.realPath(folder.bytes), let realCommon = try? Platform.realPath(common.bytes)
+      let folder = folder.resolved, let common = common.resolved
     else { return nil }
-    return GitRepository(folder: Path(real), common: Path(realCommon), workTree: workTree)
+    return GitRepository(folder: folder, common: common, workTree: workTree)
   }
 
   /// A repository's own folder, where `entry` is one or a file that names one; nil if nothing is there.

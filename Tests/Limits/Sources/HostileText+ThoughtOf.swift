@@ -67,9 +67,9 @@ extension HostileText {
     lines("scripts that are mixed") { number, _ in "# A @аnn\(letters(number))" },
   ]
 
-  private static func lines(_ name: String, below first: String? = nil, _ line: @escaping @Sendable (Int, Int) -> String)
-    -> HostileText
-  {
+  private static func lines(
+    _ name: String, below first: String? = nil, _ line: @escaping @Sendable (Int, Int) -> String
+  ) -> HostileText {
     HostileText(name: name) { size in
       Array(((first.map { $0 + "\n" } ?? "") + repeating(size) { line($0, size) + "\n" }).utf8)
     }
