@@ -16,6 +16,8 @@ public struct Console: ~Copyable {
   var isQuiet = false
   var isVerbose = false
   var colours = ColorChoice.auto
+  /// What went wrong so far, for reports that are read without the messages beside them.
+  private(set) var troubles: [String] = []
 
   /// The console of the running process.
   public init() {
@@ -48,7 +50,13 @@ public struct Console: ~Copyable {
   }
 
   /// Says what went wrong, on standard error.
-  mutating func error(_ message: String) { say("error", .error, message) }
+  mutating func error(_ message: String) {
+    troubles.append(message)
+    say("error", .error, message)
+  }
+
+  /// Keeps in mind that something went wrong, which is said elsewhere.
+  mutating func note(trouble: String) { troubles.append(trouble) }
 
   /// Says what is worth knowing, on standard error, unless silence was asked for.
   mutating func note(_ message: String) {

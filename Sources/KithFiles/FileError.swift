@@ -58,7 +58,7 @@ public struct FileError: Error, Hashable, Sendable {
     case leftBehind(Path)
     /// The folder it is to stand in is not there.
     case folderNotFound
-    /// It is a note, or would be read as one, and something else was to be written there.
+    /// It is a note or settings, or would be read so, and something else was to be written there.
     case isNote
     /// Anything else, in the system's words.
     case system(String)
@@ -123,7 +123,7 @@ public struct FileError: Error, Hashable, Sendable {
       "another program has changed it meanwhile; one of the versions is in `\(name.shown)` beside it"
     case .leftBehind(let name): "the version from before could not be removed; it is in `\(name.shown)` beside it"
     case .folderNotFound: "there is no such folder"
-    case .isNote: "a report never takes the place of a note"
+    case .isNote: "a report never takes the place of notes or settings"
     case .system(let words): words
     }
   }

@@ -38,7 +38,7 @@ public struct ReportFile: Sendable {
       return (.descriptor(number), try? Platform.status(of: number).identity)
     }
     if typed.bytes.last == slash { throw .isFolder }
-    if isNotes(Array(path.name)) { throw .isNote }
+    if isNotes(Array(path.name)) || path.name.elementsEqual(".kith.json".utf8) { throw .isNote }
     do throws(FileError.Reason) {
       let status = try Platform.status(of: path.bytes, followingLinks: true)
       switch status.kind {

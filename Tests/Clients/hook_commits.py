@@ -184,9 +184,24 @@ def nested_notebooks(guard, tally):
   repository.git("reset", "--quiet", "--hard")
   repository.stage(".gitignore", "june.net\n")
   repository.stage("people/doha.net", PEOPLE.replace("@jun", "@june"))
-  tally.passes("one that ignores notes", repository, repository.commit())
+  tally.stopped("a note that is tracked and ignored", repository, repository.commit(), "no one has the handle `@jun`")
+  repository.git("reset", "--quiet", "--hard")
   repository.stage(".kith.json", "{")
   tally.stopped("settings with a mistake", repository, repository.commit(), ".kith.json", "could not be checked")
+
+
+def only_failures(guard, tally):
+  """What stops a commit is said with its count; what does not is not said."""
+  repository = guard.first_steps()
+  for number in range(20):
+    repository.stage(f"old {number}.net", f"# Person {number} @p{number}\n* loosely written\n")
+  done = repository.commit()
+  tally.passes("what is only loosely written", repository, done)
+  tally.expect("nothing is said of it", "warning" not in done.said and "N501" not in done.said, done)
+  repository.stage("june.net", BAD)
+  done = repository.commit()
+  tally.stopped("a mistake among it", repository, done, FOUND, STOPPED, "1 error in 1 of ")
+  tally.expect("nothing else is said", "warning" not in done.said, done)
 
 
 def odd_names(guard, tally):
@@ -221,5 +236,5 @@ def folder_above(guard, tally):
 
 COMMITS = [
   first_commit, next_commit, mended_as_the_message_says, nothing_to_check, from_a_subfolder, linked_worktree, somebody_goes,
-  only_what_is_staged, untracked, all_and_some, amended, merged, merged_by_hand, nested_notebooks, odd_names, folder_above,
+  only_what_is_staged, untracked, all_and_some, amended, merged, merged_by_hand, nested_notebooks, only_failures, odd_names, folder_above,
 ]

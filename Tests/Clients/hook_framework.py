@@ -53,6 +53,15 @@ def arguments(guard, tally):
   tally.stopped("a warning, with --error-on-warning,", repository, repository.commit(), "june.net:5:", ": warning[")
 
 
+def line_ends(guard, tally):
+  """What is checked has the line ends that are committed."""
+  repository = guard.first_steps()
+  repository.git("config", "core.autocrlf", "true")
+  guard.guard(repository, args="        args: [--error-on-warning]\n")
+  repository.stage("june.net", GOOD)
+  tally.passes("a good one, with core.autocrlf and --error-on-warning,", repository, repository.commit())
+
+
 def without_kith(guard, tally):
   """A hook that cannot run stops the commit, and never lets it pass."""
   repository = guard.first_steps()
@@ -64,7 +73,7 @@ def without_kith(guard, tally):
   tally.stopped("any", repository, done, "kith", "not found")
 
 
-FRAMEWORK = [files_are_mended, all_files, arguments, without_kith]
+FRAMEWORK = [files_are_mended, all_files, arguments, line_ends, without_kith]
 
 
 def check_build(world, source, tally):

@@ -58,7 +58,44 @@ import Testing
     let junit = folder.kith("lint", "--output-format", "junit").out
     #expect(junit.contains(#"tests="2" failures="0" errors="1""#))
     #expect(junit.contains("<error message=\"cannot read `b.net`: it holds 2 GiB or more\"/>"))
-    #expect(try Folder([:]).kith("lint", "nowhere", "--output-format", "sarif").out.contains(#"ful": false"#))
+    #expect(
+      folder.kith("lint", "--output-format", "github").out == "::error file=b.net,title=kith::\(Self.unreadable)\n")
+    let gitlab = folder.kith("lint", "--output-format", "gitlab").out
+    #expect(gitlab.contains(#""check_name": "unreadable-file""#) && gitlab.contains(#""path": "b.net""#))
+    let checkstyle = folder.kith("lint", "--output-format", "checkstyle").out
+    #expect(checkstyle.contains("message=\"\(Self.unreadable)\" source=\"kith\"/>"))
+  }
+
+  private static let unreadable = "cannot read `b.net`: it holds 2 GiB or more"
+
+  @Test func `a path that leads nowhere is no empty report`() throws {
+    let folder = try Folder([".kith.json": "{", "a.net": "# Bo Lind @bo\n"])
+    func report(_ format: String, _ paths: String...) -> String {
+      folder.kith(["lint", "--output-format", format, "--isolated"] + paths).out
+    }
+    let sarif = report("sarif", "nowhere")
+    #expect(sarif.contains(#""executionSuccessful": false"#) && sarif.contains("there is no file or folder `nowhere`"))
+    #expect(report("junit", "nowhere").contains(#"<testsuites name="kith lint" tests="1" failures="0" errors="1">"#))
+    #expect(report("github", "nowhere").hasPrefix("::error title=kith::there is no file or folder `nowhere`"))
+    let broken = folder.kith("lint", "--output-format", "github").out
+    #expect(
+      broken == "::error title=kith::`.kith.json` has mistakes in it, so the notes that it is for were not checked\n")
+  }
+
+  // MARK: What lets a run fail
+
+  @Test func `what does not let the run fail can be left out`() throws {
+    let folder = try Folder(["a.net": "# Bo Lind @bo\n* gave @nobody: a cup\n"])
+    let all = folder.kith("lint", "--output-format", "concise")
+    #expect(
+      all.status == 1 && all.out.contains("warning[N501]")
+        && all.err == "1 error, 1 warning in 1 file; 1 can be fixed with `--fix`\n")
+    let failures = folder.kith("lint", "--output-format", "concise", "--failures-only")
+    #expect(
+      failures == (
+        1, "a.net:2:8: error[N201] unknown-mention: no one has the handle `@nobody`\n", "1 error in 1 file\n"
+      ))
+    #expect(folder.kith("lint", "--output-format", "concise", "--failures-only", "--error-on-warning") == all)
   }
 
   @Test func `a link that a note seems to have is none in SARIF`() throws {

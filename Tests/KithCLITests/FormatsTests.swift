@@ -177,7 +177,7 @@ import Testing
             }
           },
           "columnKind": "unicodeCodePoints",
-          "originalUriBaseIds": {"%SRCROOT%": {"description": {"text": "The root of the repository."}}},
+          "originalUriBaseIds": {"%SRCROOT%": {"description": {"text": "The folder paths start in."}}},
           "invocations": [{"executionSuccessful": true, "toolExecutionNotifications": []}],
           "results": [
             {

@@ -24,6 +24,17 @@ import Testing
     #expect(try folder.text("report") == out.out && !out.out.isEmpty)
   }
 
+  @Test func `settings are safe from it, too`() throws {
+    let folder = try Folder(["a.net": "# Bo Lind @bo\n", ".kith.json": "{}", "sub/b.net": ""])
+    for path in [".kith.json", "sub/.kith.json"] {
+      let run = folder.kith("lint", "-o", path)
+      #expect(
+        run.status == 2
+          && run.err == "error: cannot write to `\(path)`: a report never takes the place of notes or settings\n")
+    }
+    #expect(try folder.text(".kith.json") == "{}")
+  }
+
   @Test func `counts go there, too`() throws {
     let folder = try Folder(Self.notes)
     #expect(folder.kith("lint", "-q", "--statistics", "-o", "counts") == (1, "", ""))
@@ -48,7 +59,7 @@ import Testing
     try FileManager.default.createSymbolicLink(at: folder.url.appending(path: "link.txt"), withDestinationURL: note)
     try FileManager.default.linkItem(at: note, to: folder.url.appending(path: "hard.txt"))
     let run = folder.kith("lint", "-o", name)
-    #expect(run == (2, "", "error: cannot write to `\(name)`: a report never takes the place of a note\n"))
+    #expect(run == (2, "", "error: cannot write to `\(name)`: a report never takes the place of notes or settings\n"))
     #expect(try folder.text("a.net") == Self.notes["a.net"])
     #expect(!FileManager.default.fileExists(atPath: folder.url.appending(path: "new.net").path))
   }

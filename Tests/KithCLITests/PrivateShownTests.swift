@@ -172,4 +172,24 @@ import Testing
     #expect(fix(writing: "tea")?.edits.map(\.text) == ["tea"])
     #expect(fix(writing: "kumquat47") == nil)
   }
+
+  @Test func `a public line that says what a private record is called is hidden`() throws {
+    let folder = try Folder([
+      "a.net": "# Lena Petrova @lena #private\n", "b.net": "# Lena Petrova @lp\n\n# Someone Else @lena\n",
+    ])
+    let run = folder.kith("lint")
+    #expect(run.out.contains("(private: shown on a terminal only)"))
+    for name in ["Petrova", "@lena"] { #expect(!run.out.contains(name)) }
+    #expect(folder.kith("lint", isTerminal: true).out.contains("Lena Petrova"))
+  }
+
+  @Test func `what was meant is not guessed among private records`() throws {
+    let folder = try Folder(["a.net": "# Zorkname @zorkq #private\n"])
+    for old in ["@zorkz", "@zorkname"] { #expect(!folder.kith("rename", old, "@y").err.contains("zorkq")) }
+  }
+
+  @Test func `words of kith's own stay`() throws {
+    let run = try Folder(["a.net": "# Lena @lena #private\nkind: grup\n* loosely\n"]).kith("lint")
+    #expect(run.out.contains("`kith format` rewrites it") && run.out.contains("`group`") && !run.out.contains("grup"))
+  }
 }

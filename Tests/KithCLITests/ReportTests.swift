@@ -40,7 +40,7 @@ private let wideMark = RuleInfo(name: "wide-mark", code: "N129", severity: .warn
   ) -> String {
     var reporter = Reporter(format, style: style, isTerminal: isTerminal, width: nil)
     var output = Output.captured()
-    reporter.begin(&output)
+    reporter.begin([], to: &output)
     reporter.write(diagnostics, source(isPrivate: isPrivate), to: &output)
     reporter.end(isComplete: true, to: &output)
     return output.capturedText
@@ -242,7 +242,7 @@ private let wideMark = RuleInfo(name: "wide-mark", code: "N129", severity: .warn
       for format in OutputFormat.allCases {
         var reporter = Reporter(format, style: Style(isColoured: false), isTerminal: true, width: 60)
         var output = Output.captured()
-        reporter.begin(&output)
+        reporter.begin([], to: &output)
         reporter.write([finding], files, to: &output)
         reporter.end(isComplete: true, to: &output)
         let raw = output.capturedText.unicodeScalars.filter { scalar in

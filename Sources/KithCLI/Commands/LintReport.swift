@@ -8,6 +8,7 @@ struct LintReport: ~Copyable {
   private var statistics: Statistics?
   private let mode: LintMode
   private let failsOnWarnings: Bool
+  private let failuresOnly: Bool
   /// Whether standard output is for the text alone.
   private let isFilter: Bool
   private let style: Style
@@ -28,6 +29,7 @@ struct LintReport: ~Copyable {
       (style, isTerminal, width) = (console.outStyle, console.out.isTerminal, console.out.width)
     }
     failsOnWarnings = invocation.has(.errorOnWarning)
+    failuresOnly = invocation.has(.failuresOnly)
     reporter = Reporter(
       format, style: style, isTerminal: isTerminal, width: width, folders: ProjectFolders(of: console),
       failsOnWarnings: failsOnWarnings)
@@ -48,7 +50,8 @@ struct LintReport: ~Copyable {
       fileOutput = try file.open()
       self.file = file
     }
-    if statistics == nil, !isDiff { write(to: &console) { $0.begin(&$1) } }
+    let troubles = console.troubles
+    if statistics == nil, !isDiff { write(to: &console) { $0.begin(troubles, to: &$1) } }
   }
 
   /// Whether nobody takes the report any more.
@@ -58,13 +61,14 @@ struct LintReport: ~Copyable {
 
   /// Shows what was found in one notebook.
   mutating func add(_ checked: CheckedNotes, notebook: Int, to console: inout Console) {
-    for diagnostic in checked.diagnostics {
+    let diagnostics = failuresOnly ? checked.diagnostics.filter { fails($0.rule.severity) } : checked.diagnostics
+    for diagnostic in diagnostics {
       tally.count(diagnostic, notebook: notebook, isTried: mode.tries(diagnostic.fix))
       statistics?.count(diagnostic)
     }
     tally.checkedFiles += checked.found.askedFiles.count { checked.failures[$0] == nil }
     if statistics != nil || isDiff { return }
-    write(to: &console) { $0.write(checked.diagnostics, checked.sources, to: &$1) }
+    write(to: &console) { $0.write(diagnostics, checked.sources, to: &$1) }
   }
 
   /// Ends the report, and says what it comes to.
@@ -120,10 +124,25 @@ struct LintReport: ~Copyable {
     return wouldChange || tally.errors > 0 || (tally.warnings > 0 && failsOnWarnings) ? .findings : .clean
   }
 
+  private func fails(_ severity: Severity) -> Bool { severity.fails(onWarnings: failsOnWarnings) }
+
   private var isDiff: Bool {
     switch mode {
     case .diff: true
     case .report, .fix, .addIgnores: false
+    }
+  }
+}
+
+extension Severity {
+  /// Whether such a finding lets a run fail.
+  ///
+  /// - Parameter onWarnings: Whether warnings do, too.
+  func fails(onWarnings: Bool) -> Bool {
+    switch self {
+    case .error: true
+    case .warning: onWarnings
+    case .info: false
     }
   }
 }

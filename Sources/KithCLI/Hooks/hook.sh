@@ -29,8 +29,8 @@ find_kith() {
   fi
 }
 
-# Runs a command of git on the notes, and on what says which of them count.
-on_notes() { "$@" -- '*.net' '*.net.md' .kith.json '*/.kith.json' .gitignore '*/.gitignore'; }
+# Runs a command of git on the notes and their settings. What is tracked counts, also where a .gitignore names it.
+on_notes() { "$@" -- '*.net' '*.net.md' .kith.json '*/.kith.json'; }
 
 # Hooks are run with some variables set, others are the person's own; from here on all of them say where things are from
 # any folder, and patterns mean what they say.
@@ -56,8 +56,11 @@ make_folder() {
   folder=$(absolute "$folder")
 }
 
-# Only git's own ways are wanted: no hooks and no daemon for a folder that is soon gone, and no shared index.
-plain_git() { git -c core.hooksPath=/dev/null -c core.fsmonitor=false -c core.splitIndex=false "$@"; }
+# Only git's own ways are wanted: no hooks and no daemon for a folder that is soon gone, no shared index, and line ends as
+# they are committed.
+plain_git() {
+  git -c core.hooksPath=/dev/null -c core.fsmonitor=false -c core.splitIndex=false -c core.autocrlf=false -c core.eol=lf "$@"
+}
 
 # Writes the notes of the tree into the folder. Files that are only announced (`git add --intent-to-add`) are not in the
 # tree, and those that a sparse checkout leaves out are.
@@ -79,14 +82,15 @@ main() {
   if [ -n "$is_commit" ] && on_notes git diff --cached --quiet --no-ext-diff; then exit 0; fi
   make_folder
   write_notes || give_up "git could not hand over what is staged"
-  "$kith" lint --quiet "$@" . </dev/null
+  # Of old warnings nobody has to hear at each commit, nor of a commit that is all right.
+  "$kith" lint --failures-only "$@" . </dev/null 2>"$folder/said"
   result=$?
-  case $result in
-    0) ;;
-    1) say "stopped by what is staged: mend it (\`kith lint --fix\` may help) and \`git add\` it, or \`git commit --no-verify\`" ;;
-    *) give_up "the notes could not be checked" ;;
-  esac
-  exit "$result"
+  [ "$result" -eq 0 ] && exit 0
+  cat "$folder/said" >&2
+  [ "$result" -eq 1 ] || give_up "the notes could not be checked"
+  say "stopped by what is staged, not by what is in your folder: mend it, \`git add\` it, and commit again"
+  say "\`kith lint\` checks your folder, and \`git commit --no-verify\` commits all the same"
+  exit 1
 }
 
 main "$@"

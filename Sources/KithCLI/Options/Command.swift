@@ -22,11 +22,12 @@ struct Command: Sendable {
         "Checks the files and folders given, or the working folder. What they mention may be described",
         "anywhere in their notebook: all .net and .net.md files below the nearest folder upwards that holds",
         "a .kith.json, else a .git. That file may say which rules check the notes and which files are passed",
-        "over: `{\"ignore\": [\"N501\"], \"exclude\": [\"drafts/\"]}`. Exits with 1 if there are errors.",
+        "over: `{\"ignore\": [\"N501\"], \"exclude\": [\"drafts/\"]}`. With - standard input is",
+        "checked. Exits with 1 if there are errors, and with 2 if something could not be done.",
       ],
       options: [
         .fix, .unsafeFixes, .fixDiff, .addIgnore, .select, .ignore, .outputFormat, .outputFile, .statistics,
-        .errorOnWarning, .exitZero, .showFiles,
+        .failuresOnly, .errorOnWarning, .exitZero, .showFiles,
       ], run: { lint($0, &$1) }),
     Command(
       name: "format", aliases: ["fmt"], operands: [.paths(orInput: true)], summary: "give notes their canonical form",

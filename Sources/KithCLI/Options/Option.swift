@@ -64,6 +64,7 @@ extension Option {
   static let addIgnore = Option(
     "add-ignore", value: .text("REASON"), isValueOptional: true, "write comments that ignore all that is found")
   static let statistics = Option("statistics", "count what each rule finds, instead of listing it")
+  static let failuresOnly = Option("failures-only", "leave out what does not let the run fail, such as warnings")
   static let exitZero = Option("exit-zero", "exit with 0 whatever is found")
   static let select = Option(
     "select", value: .rules, "check by these rules: N201,N3,unknown-mention,default,all")

@@ -1,4 +1,5 @@
 import NetLint
+import NetModel
 import NetSyntax
 
 /// Decides what may be seen of findings. Whatever is shown of one has gone through here.
@@ -58,13 +59,17 @@ struct Discretion {
   }
 }
 
-/// A sentence without what stands in backticks.
+/// What rules quote that is not from notes.
+private let ownWords: Set = Set(["kith format", "#private", "tags: #private"] + RecordKind.allCases.map(\.name))
+
+/// A sentence without what it quotes from notes, which stands in backticks.
 ///
 /// - Parameter isClear: Whether no quote holds backticks itself. Else all is left out from the first to the last.
 private func withoutQuotes(_ text: String, isClear: Bool) -> String {
   if isClear {
     return text.split(separator: "`", omittingEmptySubsequences: false).enumerated()
-      .map { $0.offset.isMultiple(of: 2) ? String($0.element) : "…" }.joined(separator: "`")
+      .map { $0.offset.isMultiple(of: 2) || ownWords.contains(String($0.element)) ? String($0.element) : "…" }
+      .joined(separator: "`")
   }
   guard let first = text.firstIndex(of: "`"), let last = text.lastIndex(of: "`"), first < last else { return text }
   return text[...first] + "…" + text[last...]

@@ -43,6 +43,7 @@ extension Console {
     let source = OpenSource(0, of: files)
     let report = FullReport(style: errStyle, width: err.width ?? Reporter.pageWidth, isTerminal: err.isTerminal)
     out.flush()
+    note(trouble: "`\(broken.shown.shown)` has mistakes in it, so the notes that it is for were not checked")
     for (index, mistake) in broken.mistakes.enumerated() {
       err.write((index > 0 ? "\n" : "") + report.text(mistake, in: source))
     }

@@ -30,7 +30,7 @@ struct FullReport {
       text += excerpt.bar
       text += other(label, open(label.file), files, excerpt, isFirst: false)
     }
-    return text + help(diagnostic, source, excerpt)
+    return text + help(diagnostic, source, files, excerpt)
   }
 
   /// Renders places that are no finding of a rule, each with its line.
@@ -60,7 +60,9 @@ struct FullReport {
   ) -> String {
     var text = excerpt.place(source.place(diagnostic.range), isFirst: true) + excerpt.bar
     let number = source.lines.line(of: diagnostic.range.start)
-    if isHidden(diagnostic.file, diagnostic.range, files) { return text + excerpt.hiddenLine(number: number) }
+    if isHidden(number, of: source, diagnostic.file, diagnostic.range, files) {
+      return text + excerpt.hiddenLine(number: number)
+    }
     var marks = [Excerpt.Mark(range: diagnostic.range, sign: "^", role: diagnostic.rule.severity.role)]
     for label in diagnostic.labels where isBeside(label, diagnostic, source) {
       marks.append(Excerpt.Mark(range: label.range, sign: "-", role: .frame, note: label.message))
@@ -75,7 +77,7 @@ struct FullReport {
   ) -> String {
     let number = source.lines.line(of: label.range.start)
     let text = excerpt.place(source.place(label.range), isFirst: isFirst) + excerpt.bar
-    if isHidden(label.file, label.range, files) { return text + excerpt.hiddenLine(number: number) }
+    if isHidden(number, of: source, label.file, label.range, files) { return text + excerpt.hiddenLine(number: number) }
     let mark = Excerpt.Mark(range: label.range, sign: "-", role: .frame, note: label.message)
     return text
       + excerpt.line(
@@ -91,14 +93,24 @@ struct FullReport {
       || abs(label.range.start - diagnostic.range.start) < width / 4
   }
 
-  private func isHidden(_ file: Int, _ range: ByteRange, _ files: SourceFiles) -> Bool {
-    !isTerminal && files.isPrivate(file, range)
+  /// Whether a line is not for everyone: it is private, or what a private record is called stands in it.
+  private func isHidden(
+    _ line: Int, of source: OpenSource, _ file: Int, _ range: ByteRange, _ files: SourceFiles
+  ) -> Bool {
+    if isTerminal { return false }
+    let line = source.lines.lineRange(line)
+    let text = String(decoding: source.bytes[line.start..<line.end], as: UTF8.self)
+    return files.isPrivate(file, range) || files.withoutPrivateNames(text) != text
   }
 
-  private func help(_ diagnostic: Diagnostic, _ source: OpenSource, _ excerpt: Excerpt) -> String {
+  private func help(
+    _ diagnostic: Diagnostic, _ source: OpenSource, _ files: SourceFiles, _ excerpt: Excerpt
+  ) -> String {
     guard let words = diagnostic.help ?? diagnostic.fix?.title else { return "" }
     var text = style.paint("help", .help) + ": \(visible(words))\n"
     guard let fix = diagnostic.fix else { return text }
+    let touched = fix.edits.flatMap { source.lines.line(of: $0.range.start)...source.lines.line(of: $0.range.end) }
+    if touched.contains(where: { isHidden($0, of: source, diagnostic.file, diagnostic.range, files) }) { return text }
     let previews = FixPreview.all(of: fix.edits, in: source)
     for preview in previews.prefix(Self.previewLimit) {
       let lines = lines(preview, source, excerpt)

@@ -32,7 +32,9 @@ struct Reporter {
   }
 
   /// Begins the report.
-  mutating func begin(_ output: inout Output) { format?.begin(&output) }
+  ///
+  /// - Parameter troubles: Why something that was asked for could not even be looked for.
+  mutating func begin(_ troubles: [String], to output: inout Output) { format?.begin(troubles, &output) }
 
   /// Writes the findings of one notebook until the output fails.
   mutating func write(_ diagnostics: [Diagnostic], _ files: SourceFiles, to output: inout Output) {

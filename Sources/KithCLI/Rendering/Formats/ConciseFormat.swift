@@ -4,7 +4,7 @@ import KithFiles
 struct ConciseFormat: ReportFormat {
   let style: Style
 
-  func begin(_ output: inout Output) {}
+  func begin(_ troubles: [String], _ output: inout Output) {}
 
   func write(_ file: ShownFile, _ output: inout Output) {
     for finding in file.findings {

@@ -10,12 +10,17 @@ struct Fingerprints: Sendable {
 
   /// The fingerprint of the next finding, which no other one of the report has: sixteen hexadecimal digits.
   mutating func next(_ finding: ShownFinding, in file: Path) -> String {
-    let base = checksum(of: file.bytes, finding.rule.name, finding.message)
+    next(finding.rule.name, finding.message, in: file)
+  }
+
+  /// The fingerprint of the next thing of that name that is to be said of a file.
+  mutating func next(_ name: String, _ message: String, in file: Path) -> String {
+    let base = checksum(of: file.bytes, name, message)
     var fingerprint: Checksum
     repeat {
       let count = counts[base, default: 0]
       counts[base] = count + 1
-      fingerprint = count == 0 ? base : checksum(of: file.bytes, finding.rule.name, finding.message, "\(count)")
+      fingerprint = count == 0 ? base : checksum(of: file.bytes, name, message, "\(count)")
     } while !given.insert(fingerprint).inserted
     return fingerprint.digits
   }

@@ -6,9 +6,15 @@ struct GitHubFormat: ReportFormat {
   /// The clone of the workflow, from which it takes paths to start.
   let project: Path?
 
-  func begin(_ output: inout Output) {}
+  func begin(_ troubles: [String], _ output: inout Output) {
+    for trouble in troubles { output.writeLine("::error title=kith::\(escaped(visible(trouble), isProperty: false))") }
+  }
 
   func write(_ file: ShownFile, _ output: inout Output) {
+    if let failure = file.failure {
+      let name = escaped(file.path.name(in: project).shown, isProperty: true)
+      output.writeLine("::error file=\(name),title=kith::\(escaped(visible(failure), isProperty: false))")
+    }
     for finding in file.findings { output.writeLine(command(finding)) }
   }
 

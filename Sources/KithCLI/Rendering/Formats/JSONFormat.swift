@@ -11,7 +11,7 @@ struct JSONFormat: ReportFormat {
     json = JSONWriter(layout: isLines ? .compact : .readable, escapingUnsafe: true)
   }
 
-  mutating func begin(_ output: inout Output) {
+  mutating func begin(_ troubles: [String], _ output: inout Output) {
     if !isLines { json.beginArray() }
   }
 

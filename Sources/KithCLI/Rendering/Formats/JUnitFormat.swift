@@ -16,22 +16,37 @@ struct JUnitFormat: ReportFormat {
     var failures = 0
     var errors = 0
 
+    mutating func add(_ other: Counts) {
+      tests += other.tests
+      failures += other.failures
+      errors += other.errors
+    }
+
     var attributes: String { "tests=\"\(tests)\" failures=\"\(failures)\" errors=\"\(errors)\"" }
   }
 
   /// - Parameter failsOnWarnings: Whether warnings let the run fail, too.
   init(failsOnWarnings: Bool) { self.failsOnWarnings = failsOnWarnings }
 
-  func begin(_ output: inout Output) {}
+  mutating func begin(_ troubles: [String], _ output: inout Output) {
+    if troubles.isEmpty { return }
+    let suite = Counts(tests: troubles.count, errors: troubles.count)
+    counts.add(suite)
+    suites += "  <testsuite name=\"kith lint\" \(suite.attributes)>\n"
+    for (index, trouble) in troubles.enumerated() {
+      suites +=
+        "    <testcase name=\"what was asked for, \(index + 1)\" classname=\"kith lint\">\n"
+        + "      <error message=\"\(xml(visible(trouble)))\"/>\n    </testcase>\n"
+    }
+    suites += "  </testsuite>\n"
+  }
 
   mutating func write(_ file: ShownFile, _ output: inout Output) {
     let name = xml(file.path.shown)
     let failing = file.findings.count { isFailure($0.rule.severity) }
     let suite = Counts(
       tests: max(1, file.findings.count), failures: failing, errors: file.failure == nil ? 0 : 1)
-    counts.tests += suite.tests
-    counts.failures += suite.failures
-    counts.errors += suite.errors
+    counts.add(suite)
     suites += "  <testsuite name=\"\(name)\" \(suite.attributes)>\n"
     if let failure = file.failure {
       suites += testCase("kith lint", name, "", "      <error message=\"\(xml(failure))\"/>\n")
@@ -65,11 +80,5 @@ struct JUnitFormat: ReportFormat {
     return content.isEmpty ? "\(start)/>\n" : "\(start)>\n\(content)    </testcase>\n"
   }
 
-  private func isFailure(_ severity: Severity) -> Bool {
-    switch severity {
-    case .error: true
-    case .warning: failsOnWarnings
-    case .info: false
-    }
-  }
+  private func isFailure(_ severity: Severity) -> Bool { severity.fails(onWarnings: failsOnWarnings) }
 }

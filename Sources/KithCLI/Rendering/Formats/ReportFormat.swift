@@ -25,7 +25,9 @@ enum OutputFormat: String, CaseIterable, Sendable {
 /// A format that knows of findings only what may be seen, and is told of them file by file.
 protocol ReportFormat: Sendable {
   /// Writes what stands before the first file.
-  mutating func begin(_ output: inout Output)
+  ///
+  /// - Parameter troubles: Why something that was asked for could not even be looked for, one sentence each.
+  mutating func begin(_ troubles: [String], _ output: inout Output)
   /// Writes what is to be said of a file that was asked for, also where that is nothing.
   mutating func write(_ file: ShownFile, _ output: inout Output)
   /// Writes what stands behind the last file.

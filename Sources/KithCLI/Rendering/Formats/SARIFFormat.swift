@@ -9,10 +9,11 @@ struct SARIFFormat: ReportFormat {
   private let root: Path?
   private var fingerprints = Fingerprints()
   private var files: [ShownFile] = []
+  private var troubles: [String] = []
 
   init(root: Path?) { self.root = root }
 
-  func begin(_ output: inout Output) {}
+  mutating func begin(_ troubles: [String], _ output: inout Output) { self.troubles = troubles }
 
   mutating func write(_ file: ShownFile, _ output: inout Output) {
     if !file.findings.isEmpty || file.failure != nil { files.append(file) }
@@ -22,7 +23,7 @@ struct SARIFFormat: ReportFormat {
     var log = SARIFWriter(root: root)
     log.begin()
     let rules = log.addTool(files.flatMap { $0.findings.map(\.rule) })
-    log.addInvocation(files, isComplete: isComplete)
+    log.addInvocation(troubles, files, isComplete: isComplete)
     log.beginResults()
     for file in files {
       for finding in file.findings {

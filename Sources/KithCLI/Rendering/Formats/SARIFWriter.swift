@@ -49,13 +49,15 @@ struct SARIFWriter {
     json.member("columnKind", "unicodeCodePoints")
     json.object("originalUriBaseIds") { json in
       // Without an address: it may be anywhere.
-      json.object(escaping: rootName) { $0.message("description", "The root of the repository.") }
+      json.object(escaping: rootName) {
+        $0.message("description", "The folder paths start in.")
+      }
     }
     return Dictionary(uniqueKeysWithValues: rules.enumerated().map { ($1.info.name, $0) })
   }
 
-  /// Writes how the run went (3.20), and which files could not be read.
-  mutating func addInvocation(_ files: [ShownFile], isComplete: Bool) {
+  /// Writes how the run went (3.20), what could not be looked for, and which files could not be read.
+  mutating func addInvocation(_ troubles: [String], _ files: [ShownFile], isComplete: Bool) {
     json.key("invocations")
     json.beginArray()
     json.beginObject()
@@ -63,6 +65,12 @@ struct SARIFWriter {
     json.bool(isComplete)
     json.key("toolExecutionNotifications")
     json.beginArray()
+    for trouble in troubles {
+      json.beginObject()
+      json.member("level", "error")
+      json.message("message", trouble)
+      json.endObject()
+    }
     for file in files {
       guard let failure = file.failure else { continue }
       json.beginObject()
