@@ -5,6 +5,9 @@ public let allRules: [Rule] = [
   // What no other rule is to quote.
   secret,
 
+  // What is two versions at once, and means nothing until one is chosen.
+  mergeConflict,
+
   // What a file, a field or a date is, before it is asked what it means.
   invalidUTF8,
   controlCharacter,

@@ -1,6 +1,7 @@
 import Foundation
 import KithCLI
 import KithFiles
+import Support
 import Testing
 
 @Suite struct FixTests {
@@ -179,6 +180,26 @@ import Testing
     #expect(try others.text("front.net").hasPrefix("---\ntitle: x\n---\n"))
     #expect(others.kith("lint").out.contains("N107"))
     #expect(try others.text("secret.net") == "# Lena @lena\n// the old pw: Zitrone_47\n")
+  }
+
+  @Test func `add-ignore writes no comment for a secret or a conflict`() throws {
+    let files = [
+      "key.net":
+        "# Keys\nkind: page\n\n-----BEGIN PRIVATE KEY-----\n\(Secrets.privateKey)\n-----END PRIVATE KEY-----\n",
+      "token.net": "# Jun @jun\n\n- the token of the shop\n  \(Secrets.all[0])\n- and \(Secrets.all[0])\n",
+      "fence.net": "# Bo @bo\n\n```\npassword: kumquat47\n```\n",
+      "merge.net": "# Lena @lena\n\n<<<<<<< HEAD\n- one\n=======\n- two\n>>>>>>> side\n",
+    ]
+    let folder = try Folder(files)
+    let run = folder.kith("lint", "--add-ignore")
+    #expect(run.status == 1 && run.out.components(separatedBy: "error[").count == 6)
+    for (name, text) in files { #expect(try folder.text(name) == text) }
+    // What else is found is ignored all the same.
+    let mixed = try Folder(["n.net": "# Jun @jun\n\n- gave @jnu: the password: kumquat47\n"])
+    #expect(mixed.kith("lint", "--add-ignore").status == 1)
+    #expect(
+      try mixed.text("n.net")
+        == "# Jun @jun\n\n// kith: ignore unknown-mention\n- gave @jnu: the password: kumquat47\n")
   }
 
   // MARK: What fixes must not do

@@ -59,6 +59,63 @@ import Testing
   func `a good note is no password`(text: String) { #expect(found(text).isEmpty) }
 
   @Test(arguments: [
+    "https://anna:S3cretPw99@host.example/x", "see <postgres://app:S3cretPw99@db.example:5432/notes>, he said",
+    "[the shop](https://anna:S3cretPw99@shop.example)", "redis://:S3cretPw99@localhost",
+    "// ftp://a%40b:S3cretPw99@[::1]/",
+    "https://password:S3cretPw99@host.example", "url: https://anna:S3cretPw99@host.example:8080/?a=b@c",
+  ])
+  func `a password in an address is found, and nothing else of it`(text: String) {
+    #expect(found(text) == ["S3cretPw99"])
+  }
+
+  @Test func `whatever stands there is its password`() {
+    for password in ["kumquat", "a@b4", "%21Abc", "p,w;x", "correct-horse", "my-secret-garden"] {
+      #expect(found("https://anna:\(password)@host.example") == [password])
+    }
+    #expect(found("https://oauth2:\(Secrets.all[3])@git.example/x.git") == [Secrets.all[3]])
+  }
+
+  @Test(arguments: [
+    "ssh://git@host", "https://anna@host.example", "https://anna:@host.example", "https://user:password@host.example",
+    "https://USER:PASS@host.example", "https://<user>:<password>@host.example", "https://anna:***@host.example",
+    "https://anna:$TOKEN@host.example", "https://anna:${PW}@host.example", "https://anna:{{password}}@host.example",
+    "https://anna:%PW%@host.example", "https://anna:…@host.example", "https://username:your-password@host.example",
+    "https://anna:[password]@host.example", "https://x-access-token:DEPLOY_TOKEN@host.example",
+    "postgres://postgres:postgres@localhost", "https://anna:my_api_key@host.example",
+    "https://anna:Passwort@host.example",
+    "https://host.example:8080/@anna", "https://host.example:8080,@anna", "https://host.example/a:b@c",
+    "https://host.example?a:bcde@f", "https://anna:S3cretPw99 @host", "://anna:S3cretPw99@host",
+    "https://anna:S3cretPw99@",
+    "https:/anna:S3cretPw99@host", "anna:S3cretPw99@host",
+  ])
+  func `an address without a password in it is none`(text: String) { #expect(found(text).isEmpty) }
+
+  /// Put together here, so that those who scan this repository for secrets find none.
+  private static let keys = [
+    "4e1f9c07b2" + "d85a63f00e17", "tG7k2Qz9Lw" + "4Xn8Rb3VmC5", "0c8/wJ9r+tG7k2Qz" + "9Lw4Xn8Rb3VmC5==",
+  ]
+
+  @Test(arguments: keys)
+  func `a key is known by the word before it`(key: String) {
+    for text in [
+      "api_key=\(key)", "- API key: \(key), until spring", "**Token:** `\(key)`", "client_secret = \"\(key)\"",
+      "accessToken：\(key)", "https://host.example/?a=b&token=\(key)&c=d", "secret: \(key).",
+    ] { #expect(found(text) == [key], "\(text)") }
+  }
+
+  @Test(arguments: [
+    "secret: they are moving", "Secret: Bundesverfassungsgericht2026", "token: 2026-03-04",
+    "token: McDonaldVonHaus2026", "\"NextToken\": \"abCDeFG4hiJKl5mnOPqrS6TuvwxYZ1aBC\"",
+    "token: so0eNA2uSHUNlHI0S2cJ305GuIX1example",
+    "api_key: YOUR_API_KEY_GOES_HERE_12345", "api_key = ${MY_API_KEY_123456789}", "token: xxxxxxxxxxxxxxxxxxxxxxxx",
+    "token: 6ba7b810-9dad-11d1-80b4-00c04fd430c8", "secret: 12345678901234567890",
+    "token: https://host.example/4e1f9c07b2d85a63",
+    "secret: /home/4e1f9c07b2d85a63f00e17:x", "the key: 4e1f9c07b2d85a63f00e17", "commit 4e1f9c07b2d85a63f00e17",
+    "secret access key: wJalr7UtnF3MIK7MDENG8bPxRf9CYEXAMPLEKEY", "token: 4e1f9c07b2d85a63f00e17(x)",
+  ])
+  func `what a person wrote is no key`(text: String) { #expect(found(text).isEmpty) }
+
+  @Test(arguments: [
     "+49 4111 1111 1111 1111", "4111 1111 1111 1112", "41111111-1111-1111", "4111-1111 1111-1111", "1234567890123456",
     "978-3-16-148410-0", "9783161484100", "4006381333931", "2026-11-14 09:30", "1700000000000", "0000-0002-1825-0097",
     "https://example.com/4111111111111111", "order 4111111111111111-2", "4111111111111111.5", "555-4111",

@@ -26,15 +26,23 @@ package func appliedFixViolations(_ files: [CheckedNotebook.File], withUnsafe: B
   return violations
 }
 
+/// What no comment is written for.
+private let notIgnored = ["pajek-file", "front-matter", "secret", "merge-conflict"]
+
 /// What does not hold of a notebook in which comments ignore all that is found: hardly anything is left to report, and the
 /// notes say what they said.
 package func ignoreViolations(_ files: [CheckedNotebook.File]) -> [String] {
   var linted = lint(files)
   _ = linted.addIgnores(reason: "as it was") { _ in true }
   var violations = linted.diagnostics.filter {
-    !$0.rule.code.hasPrefix("N6") && !["pajek-file", "front-matter", "secret"].contains($0.rule.name)
+    !$0.rule.code.hasPrefix("N6") && !notIgnored.contains($0.rule.name)
   }.map {
     "left: \($0.rule.name) \($0.message)"
+  }
+  for text in linted.files.map({ String(decoding: $0.bytes, as: UTF8.self) }) {
+    for line in text.split(separator: "\n") where line.hasPrefix("// kith: ignore") && line.contains(" -- as it was") {
+      violations += notIgnored.filter { line.contains($0) }.map { "\($0) is ignored by: \(line)" }
+    }
   }
   let new = zip(files, linted.files).map { (name: $0.name, bytes: $1.bytes) }
   if notes(files) != notes(new) { violations.append("the notes are others") }

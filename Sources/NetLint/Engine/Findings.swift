@@ -43,15 +43,16 @@ public struct Findings: Sendable {
   ///   - subject: The folded handle that the finding is about; it is dropped if another finding excuses that handle.
   ///   - cause: More basic findings of which this one would only be a consequence; it is dropped if there is one.
   ///   - isOfWholeFile: Whether it is about the file as a whole: what is said of some bytes of it says nothing of that.
+  ///   - isFreezing: Whether no fix may change the bytes that it silences, nor carry text past them.
   mutating func report(
     _ range: ByteRange, _ message: String, in file: Int? = nil, help: String? = nil, labels: [Label] = [],
     fix: Fix? = nil, silencing silenced: ByteRange? = nil, excusing excused: [String] = [],
     about subject: String? = nil,
-    unless cause: Cause? = nil, isOfWholeFile: Bool = false
+    unless cause: Cause? = nil, isOfWholeFile: Bool = false, isFreezing: Bool = false
   ) {
     report(
       range, message, in: file, help: help, labels: labels, fix: fix, silencingAll: [silenced ?? range],
-      excusing: excused, about: subject, unless: cause, isOfWholeFile: isOfWholeFile)
+      excusing: excused, about: subject, unless: cause, isOfWholeFile: isOfWholeFile, isFreezing: isFreezing)
   }
 
   /// Reports a finding about which less basic rules are to say nothing more in several places.
@@ -59,7 +60,7 @@ public struct Findings: Sendable {
     _ range: ByteRange, _ message: String, in file: Int? = nil, help: String? = nil, labels: [Label] = [],
     fix: Fix? = nil, silencingAll silenced: [ByteRange], excusing excused: [String] = [],
     about subject: String? = nil,
-    unless cause: Cause? = nil, isOfWholeFile: Bool = false
+    unless cause: Cause? = nil, isOfWholeFile: Bool = false, isFreezing: Bool = false
   ) {
     let diagnostic = Diagnostic(
       rule: rules[rank], file: file ?? self.file, range: range, message: message, help: help, labels: labels,
@@ -67,7 +68,7 @@ public struct Findings: Sendable {
     found.append(
       Finding(
         diagnostic: diagnostic, rank: rank, silenced: silenced, excused: excused, subject: subject,
-        cause: cause, isOfWholeFile: isOfWholeFile))
+        cause: cause, isOfWholeFile: isOfWholeFile, isFreezing: isFreezing))
   }
 }
 
@@ -86,6 +87,8 @@ struct Finding: Sendable {
   var cause: Cause?
   /// Whether it is about the file as a whole, whatever more basic rules say of some bytes of it.
   var isOfWholeFile: Bool
+  /// Whether no fix may change the bytes that it silences, nor carry text past them.
+  var isFreezing: Bool
 }
 
 /// Findings of some rules that start in a range of the same file.

@@ -6,9 +6,15 @@ extension Linter {
   public func settled(_ findings: [Findings]) -> [Diagnostic] {
     let kept = findings.flatMap(\.found).settled()
     var suppressing = Suppressing(findings.flatMap(\.suppressions), rules: infos)
+    let frozen = FrozenRanges(kept)
     var reported = kept.filter { !suppressing.ignores($0) }
-    if let unused = unusedCheck { reported += suppressing.unused(rules: infos, rank: unused.rank, unused.check) }
-    return reported.map(\.diagnostic).sorted { ($0.file, $0.range) < ($1.file, $1.range) }
+    if let unused = unusedCheck {
+      // What a comment is to ignore may stand where nothing is looked at for now.
+      reported += suppressing.unused(rules: infos, rank: unused.rank, unused.check).filter {
+        !frozen.areIn(file: $0.diagnostic.file)
+      }
+    }
+    return reported.map(frozen.withoutBarredFix).sorted { ($0.file, $0.range) < ($1.file, $1.range) }
   }
 
   /// What would be reported if no rule kept another from speaking and no comment asked to ignore anything.
@@ -46,6 +52,30 @@ extension [Finding] {
       silenced.add(finding.silenced)
     }
     return kept
+  }
+}
+
+/// By file: the bytes that no fix may change, nor carry text past.
+private struct FrozenRanges {
+  /// In order, and apart.
+  private var ranges: [Int: [ByteRange]] = [:]
+
+  init(_ kept: [Finding]) {
+    for finding in kept where finding.isFreezing { ranges[finding.diagnostic.file, default: []] += finding.silenced }
+  }
+
+  func areIn(file: Int) -> Bool { ranges[file] != nil }
+
+  /// What a finding reports, with its fix only if all its edits stand to one side of such bytes. (Formatting knows by
+  /// itself what to leave alone.)
+  func withoutBarredFix(_ finding: Finding) -> Diagnostic {
+    var diagnostic = finding.diagnostic
+    guard !finding.isOfWholeFile, let frozen = ranges[diagnostic.file], let edits = diagnostic.fix?.edits,
+      let first = edits.first, let last = edits.last
+    else { return diagnostic }
+    let index = frozen.partitioned { $0.end <= first.range.start }
+    if index < frozen.count, frozen[index].start < last.range.end { diagnostic.fix = nil }
+    return diagnostic
   }
 }
 

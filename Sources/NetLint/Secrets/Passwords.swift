@@ -1,9 +1,9 @@
 import NetSyntax
 
 /// Of longer texts without a blank no part is a password, nor are they looked at for one again and again.
-private let longestPassword = 128
+let longestPassword = 128
 
-/// What stands behind a word such as `password` and the colon or equals sign at an offset, if it is no ordinary word.
+/// What stands behind a word such as `password` or `token` and the colon or equals sign at an offset, if it is no ordinary word.
 ///
 /// `password: ask her` is a good note. A single word is not known from an answer (`password: forgotten`) and left alone;
 /// letters with digits are a password, and digits alone behind `PIN`.
@@ -14,6 +14,7 @@ func password(_ bytes: Span<UInt8>, behindLabelAt mark: Int) -> Secret? {
     start = skipSpace(bytes, from: start + 1, end: bytes.count)
   }
   if start < bytes.count, let token = token(bytes, at: start) { return token }
+  if case .token = label.kind { return randomText(bytes, from: start).map { Secret(range: $0, kind: label.kind) } }
   var end = start
   let most = min(start + longestPassword + 1, bytes.count)
   while end < most, blankLength(bytes, at: end, end: most) == 0, bytes[end] != Ascii.lineFeed { end += 1 }
@@ -42,7 +43,7 @@ private struct SecretLabel {
   /// In lower case.
   var word: [UInt8]
   var kind: Secret.Kind
-  /// How many digits alone are one.
+  /// How many digits alone are one; of no meaning for tokens, which are not chosen.
   var digits: ClosedRange<Int>
   /// Whether it may end a longer word: `Bankpasswort`.
   var endsWords = false
@@ -60,6 +61,15 @@ private let labels: [SecretLabel] =
     SecretLabel(word: Array($0.utf8), kind: .pin, digits: 4...12)
   }
   + ["cvv", "cvc", "cvc2", "cvv2"].map { SecretLabel(word: Array($0.utf8), kind: .pin, digits: 3...4) }
+  + [
+    "api key", "api-key", "api_key", "apikey", "access key", "access-key", "access_key", "accesskey", "secret key",
+    "secret-key", "secret_key", "secretkey",
+  ].map { SecretLabel(word: Array($0.utf8), kind: .token("a key"), digits: 0...0) }
+  // Not `nextToken`, which is a page of a list.
+  + ["token", "accesstoken", "authtoken", "apitoken"].map {
+    SecretLabel(word: Array($0.utf8), kind: .token("a token"), digits: 0...0)
+  }
+  + [SecretLabel(word: Array("secret".utf8), kind: .token("a secret"), digits: 0...0, endsWords: true)]
 
 /// The words of all of them.
 let labelWords: [[UInt8]] = labels.map(\.word)

@@ -18,9 +18,11 @@ struct SecretTrigger: OptionSet, Sendable {
   static let labelEnd = SecretTrigger(rawValue: 32)
   /// The second and third byte of a token. They are nothing to stop at, either.
   static let tokenMiddle = SecretTrigger(rawValue: 64)
+  /// An address goes on with them behind its scheme: the first two of `://`.
+  static let address = SecretTrigger(rawValue: 128)
 
   /// Whatever is recognised at the first of the two bytes. No such pair is recognised at the second, too.
-  static let atFirst: SecretTrigger = [.token, .card, .privateKey]
+  static let atFirst: SecretTrigger = [.token, .card, .privateKey, .address]
   /// Whatever is recognised.
   static let any: SecretTrigger = [.atFirst, .iban, .mark]
 }
@@ -37,6 +39,7 @@ let secretPairs: BytePairs<SecretTrigger> = {
     pairs.add(.card, UInt8(ascii: "0") + number / 10, UInt8(ascii: "0") + number % 10)
   }
   pairs.add(.privateKey, UInt8(ascii: "-"), UInt8(ascii: "-"))
+  pairs.add(.address, UInt8(ascii: ":"), UInt8(ascii: "/"))
   for capital in UInt8(ascii: "A")...UInt8(ascii: "Z") {
     for digit in UInt8(ascii: "0")...UInt8(ascii: "9") { pairs.add(.iban, capital, digit) }
   }

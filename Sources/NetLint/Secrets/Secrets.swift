@@ -8,7 +8,7 @@ public struct Secret: Hashable, Sendable {
     case privateKey
     /// A token that a service has issued, by its name with an article: `a GitHub token`.
     case token(String)
-    /// What stands behind a word such as `password`.
+    /// What stands behind a word such as `password`, or before the host of an address.
     case password
     /// What stands behind `PIN`.
     case pin
@@ -56,6 +56,7 @@ private func recognised(_ bytes: Span<UInt8>, at offset: Int, _ trigger: SecretT
   }
   guard offset >= end else { return nil }
   if trigger.contains(.privateKey) { return privateKey(bytes, at: offset) }
+  if trigger.contains(.address) { return addressPassword(bytes, at: offset) }
   if offset > 0, bytes[offset - 1].isWordByte { return nil }
   if trigger.contains(.card) { return card(bytes, at: offset) }
   // Told here from nearly all words, for which a call would take as long again.

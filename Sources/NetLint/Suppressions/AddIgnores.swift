@@ -5,7 +5,8 @@ extension LintedNotebook {
   /// Adds comments that ask to ignore all that is reported, so that old notes can be checked from now on.
   ///
   /// Where a comment can stand above the line in question it does; what is found about a file as a whole, in a code fence,
-  /// or otherwise cannot be ignored so, is ignored for the file. What is reported of such comments themselves stays.
+  /// or otherwise cannot be ignored so, is ignored for the file. What is reported of such comments themselves stays, and so
+  /// do secrets and conflicts of git's.
   ///
   /// - Parameters:
   ///   - reason: What to write behind `--`; nil for nothing.
@@ -20,11 +21,7 @@ extension LintedNotebook {
       for (file, found) in Dictionary(grouping: found, by: \.file) {
         let bytes = files[file].bytes
         let comments = IgnoreComments(files[file], reason: reason)
-        // For a whole file, no later secret is to go unnoticed.
-        let edits =
-          scope == .line
-          ? comments.above(found.filter { !isOfWholeFile($0) })
-          : comments.atTop(found.filter { $0.rule.name != secret.info.name })
+        let edits = scope == .line ? comments.above(found.filter { !isOfWholeFile($0) }) : comments.atTop(found)
         if edits.isEmpty { continue }
         composed[file, default: ComposedEdits(of: bytes)].apply(edits)
         texts[file] = bytes.applying(edits)
@@ -39,11 +36,11 @@ extension LintedNotebook {
 
   private func isOfWholeFile(_ diagnostic: Diagnostic) -> Bool { diagnostic.rule.name == unformatted.info.name }
 
-  /// What is said of steering comments is not ignored by another one, a file that is no notation can have none, and front
-  /// matter is none any more below a comment.
+  /// A secret is to be taken out and a conflict to be settled, not ignored. What is said of steering comments is not
+  /// ignored by another one, a file that is no notation can have none, and front matter is none any more below a comment.
   private func isIgnorable(_ diagnostic: Diagnostic) -> Bool {
-    !diagnostic.rule.code.hasPrefix("N6") && diagnostic.rule.name != pajekFile.info.name
-      && diagnostic.rule.name != frontMatter.info.name
+    !diagnostic.rule.code.hasPrefix("N6")
+      && ![secret, mergeConflict, pajekFile, frontMatter].contains { $0.info.name == diagnostic.rule.name }
   }
 }
 

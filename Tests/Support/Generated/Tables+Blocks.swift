@@ -72,6 +72,8 @@ extension NotationTables {
       ~1 ``` {words} ` {words}↵
       ~1 ``↵{code-line}``↵
       ~1 ~~~↵{code-line}~~~↵
+      ~1 <<<<<<< {words}↵{code-line*}=======↵{code-line*}>>>>>>> {words}↵
+      ~1 >>>>>>> {words}↵
       ~1 ```↵{code-line}‹U+FEFF›```↵
       ~1 ```↵‹U+FEFF›{words}↵```⎵↵
     fence-mark
