@@ -81,10 +81,15 @@ struct NotebookWalk {
       if kind == .folder {
         if isPassedOver(path, isFolder: true, ignoring) { continue }
         waiting.append(Folder(path: path, ignoring: ignoring, asked: asked, isStart: false))
-      } else if kind == .file, isNotes(entry.name), !isPassedOver(path, isFolder: false, ignoring),
-        let status = try? Platform.status(of: path.bytes, followingLinks: false)
-      {
-        entries.append(Entry(real: path, identity: status.identity, size: status.size, asked: asked))
+      } else if kind == .file, isNotes(entry.name), !isPassedOver(path, isFolder: false, ignoring) {
+        do throws(FileError.Reason) {
+          let status = try Platform.status(of: path.bytes, followingLinks: false)
+          entries.append(Entry(real: path, identity: status.identity, size: status.size, asked: asked))
+        } catch {
+          note(error, at: folder.path, asked: asked)
+          // Whoever may list a folder and not enter it is told so once, and not for each file.
+          if error == .permissionDenied { return }
+        }
       }
     }
   }

@@ -56,9 +56,11 @@ extension Platform {
   }
 
   /// Appends what can be read at once to `output`; 0 at the end.
-  static func read(_ descriptor: Int32, into output: inout OutputSpan<UInt8>) throws(FileError.Reason)
-    -> Int
-  {
+  ///
+  /// - Parameter isWaiting: Whether to wait where there is nothing yet, rather than throw.
+  static func read(
+    _ descriptor: Int32, isWaiting: Bool = true, into output: inout OutputSpan<UInt8>
+  ) throws(FileError.Reason) -> Int {
     while true {
       let count = unsafe output.withUnsafeMutableBufferPointer { buffer, initialized in
         // `initialized` grows by what the system says it has written into the free rest.
@@ -69,7 +71,7 @@ extension Platform {
         return count
       }
       if count >= 0 { return count }
-      if errno == EAGAIN {
+      if errno == EAGAIN, isWaiting {
         try wait(for: descriptor, POLLIN)
       } else if errno != EINTR {
         throw reason(errno)
@@ -188,11 +190,12 @@ extension Platform {
 
   /// The errors for which the system's own words say too little.
   private static let words: [Int32: String] = [
+    EAGAIN: "there is nothing in it to read yet",
     EBADF: "it is closed",
     ENOSPC: "the disk is full",
     EDQUOT: "your share of the disk is used up",
     EROFS: "the disk can only be read",
-    EIO: "the disk has failed to do it",
+    EIO: "the disk or device has failed to do it",
     EEXIST: "another program is saving it",
     EMFILE: "too many files are open",
     ENFILE: "too many files are open",

@@ -13,7 +13,7 @@ public func readFile(_ path: Path, shown: Path, into bytes: inout [UInt8]) throw
     if let refusal = status.kind.refusal { throw refusal }
     if status.size >= sizeLimit { throw .tooLarge }
     // One byte more than the file holds, so that its end is seen without growing.
-    try read(descriptor, expecting: status.size + 1, into: &bytes)
+    try read(descriptor, expecting: status.size + 1, isWaiting: false, into: &bytes)
   } catch {
     throw FileError(.read, shown, error)
   }
@@ -30,14 +30,17 @@ public func readFile(_ path: Path) throws(FileError) -> [UInt8] {
 public func readStandardInput() throws(FileError) -> [UInt8] {
   var bytes: [UInt8] = []
   do throws(FileError.Reason) {
-    try read(0, expecting: 1 << 16, into: &bytes)
+    try read(0, expecting: 1 << 16, isWaiting: true, into: &bytes)
   } catch {
     throw FileError(.read, nil, error)
   }
   return bytes
 }
 
-private func read(_ descriptor: Int32, expecting: Int, into bytes: inout [UInt8]) throws(FileError.Reason) {
+/// Reads to the end. A file never lets anybody wait, but for those that the kernel plays, such as `/proc/kmsg`.
+private func read(
+  _ descriptor: Int32, expecting: Int, isWaiting: Bool, into bytes: inout [UInt8]
+) throws(FileError.Reason) {
   bytes.removeAll(keepingCapacity: true)
   bytes.reserveCapacity(expecting)
   while true {
@@ -45,7 +48,7 @@ private func read(_ descriptor: Int32, expecting: Int, into bytes: inout [UInt8]
     let room = free > 0 ? free : 1 << 16
     var count = 0
     try bytes.append(addingCapacity: room) { (output: inout OutputSpan<UInt8>) throws(FileError.Reason) in
-      count = try Platform.read(descriptor, into: &output)
+      count = try Platform.read(descriptor, isWaiting: isWaiting, into: &output)
     }
     if count == 0 { return }
     if bytes.count >= sizeLimit { throw .tooLarge }

@@ -44,8 +44,10 @@ struct RootFinder {
       let marks = marks(of: current)
       if marks.configuration { return Root(folder: current, mark: .configuration) }
       if marks.repository, repository == nil { repository = current }
-      if current.bytes == [slash] { break }
-      current = current.folder
+      let above = current.folder
+      // `/` has nothing above it, and neither has the `.` of a working folder that has been removed.
+      if above == current { break }
+      current = above
     }
     return repository.map { Root(folder: $0, mark: .repository) } ?? Root(folder: folder, mark: .none)
   }

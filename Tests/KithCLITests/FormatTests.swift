@@ -1,7 +1,8 @@
 import Foundation
-import KithCLI
 import KithFiles
 import Testing
+
+@testable import KithCLI
 
 @Suite struct FormatTests {
   private static let untidy = "# Jun Tanaka  @Jun\nRole: Teacher\n"
@@ -60,6 +61,17 @@ import Testing
     #expect(
       folder.kith("format", "--diff", "-q", "--color", "never", isTerminal: true).out.contains(
         "-* red \\u{1B}[31m\tword"))
+  }
+
+  @Test func `a text reaches programs to the byte, and a terminal with its controls made visible`() {
+    func written(isTerminal: Bool) -> String {
+      var console = Console(
+        out: .captured(isTerminal: isTerminal), err: .captured(), workingFolder: Path("/"))
+      console.writeText(Array("# A @a\n\n- red \u{1B}[31m\tword\u{202E}\n".utf8))
+      return console.out.capturedText
+    }
+    #expect(written(isTerminal: false) == "# A @a\n\n- red \u{1B}[31m\tword\u{202E}\n")
+    #expect(written(isTerminal: true) == "# A @a\n\n- red \\u{1B}[31m\tword\\u{202E}\n")
   }
 
   @Test func `a range is for one file, and its other lines stay`() throws {

@@ -1,5 +1,8 @@
 import Foundation
+import KithCLI
 import Testing
+
+@testable import KithFiles
 
 /// `--output-file` puts the report in a file, whole or not at all, and never in the place of a note.
 @Suite struct OutputFileTests {
@@ -92,6 +95,20 @@ import Testing
     #expect(folder.kith("lint", "-q", "-o", "report") == (2, "", "error: cannot save `report`: it is read-only\n"))
     #expect(try folder.text("report") == "old\n")
   }
+
+  #if os(Linux)
+    @Test(arguments: [["lint"], ["lint", "--fix"], ["lint", "--diff"], ["format", "--diff"]])
+    func `a run that ends early since its output fails counts nothing`(words: [String]) throws {
+      let many = "# Ana Sol @ana\n\n" + String(repeating: "*  gave @nobody: a cup\n", count: 2000)
+      let folder = try Folder(["a/.kith.json": "{}", "a/a.net": many, "b/.kith.json": "{}", "b/b.net": many])
+      let full = open("/dev/full", O_WRONLY)
+      defer { close(full) }
+      var console = Console(
+        out: Output(descriptor: full), err: .captured(), workingFolder: Path(folder.url.path(percentEncoded: false)))
+      #expect(runKith(arguments: words.map { Array($0.utf8) }, console: &console) == 2)
+      #expect(console.err.capturedText == "error: cannot write to standard output: the disk is full\n")
+    }
+  #endif
 
   @Test func `devices and pipes are written to as they are`() throws {
     let folder = try Folder(Self.notes)

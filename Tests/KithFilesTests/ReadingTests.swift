@@ -31,6 +31,8 @@ import Testing
     #expect(message(Path("/")) == "cannot read `/`: it is a folder")
     #expect(message("gone") == "cannot read `gone`: there is no such file")
     #expect(message("secret.net/x") == "cannot read `secret.net/x`: a part of the path is not a folder")
+    // It plays a file and waits for the kernel's next word; not everybody may read it, or has it.
+    #expect(message(Path("/proc/kmsg")) != "read")
     let tooLong = String(repeating: "x", count: 300)
     #expect(message(tooLong) == "cannot read `\(tooLong)`: file name too long")
   }

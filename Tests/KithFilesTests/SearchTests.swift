@@ -14,6 +14,12 @@ import Testing
       ])
   }
 
+  @Test(.timeLimit(.minutes(1))) func `standard input has its place in a folder that has been removed`() {
+    // The system has no absolute path for it then.
+    let found = Search(paths: [Path("-")], workingFolder: Path("gone/since")).run()
+    #expect(found.notebooks.map(\.root) == [Path("gone/since")] && found.errors.isEmpty)
+  }
+
   @Test func `files are shown as they were typed`() throws {
     let folder = try TemporaryFolder(["notes/a.net": "", "notes/.kith.json": "{}", "other/b.net": ""])
     #expect(folder.search("./notes//").lines(below: folder) == ["notes|a.net|notes/a.net|*"])

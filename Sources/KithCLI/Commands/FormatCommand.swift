@@ -30,7 +30,8 @@ func format(_ invocation: Invocation, _ console: inout Console) -> ExitStatus {
   let isFilter = job.mode.writes && files.allSatisfy { $0.source == .standardInput }
   if !isFilter, !console.isQuiet {
     console.out.flush()
-    console.err.writeLine(tally.line)
+    // Nor is there a count where the run has ended early, since it would be of a part.
+    if console.out.failure == nil { console.err.writeLine(tally.line) }
   }
   return status
 }
@@ -89,7 +90,7 @@ struct FormatResult: Sendable {
 private func show(
   _ result: FormatResult, of file: FoundFile, _ mode: FormatMode, _ maskedLines: inout Int, _ console: inout Console
 ) -> ExitStatus {
-  if let text = result.text { console.out.write(text.span) }
+  if let text = result.text { console.writeText(text) }
   switch result.outcome {
   case .canonical: return .clean
   case .formatted:
@@ -121,8 +122,7 @@ func passThroughExcluded(
     invocation.operands.contains(Path("-")) || (invocation.operands.isEmpty && invocation.has(.standardInputName))
   guard isAsked, !files.contains(where: { $0.source == .standardInput }) else { return }
   do throws(FileError) {
-    let bytes = try readStandardInput()
-    console.out.write(bytes.span)
+    console.writeText(try readStandardInput())
   } catch {
     console.error(error.message)
     status = .trouble

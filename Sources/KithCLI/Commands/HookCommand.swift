@@ -19,7 +19,7 @@ func hook(_ invocation: Invocation, _ console: inout Console) -> ExitStatus {
     case .install: return try install(script, &console)
     case .uninstall: return try uninstall(&console)
     case .print:
-      console.out.write(script.text.span)
+      console.writeText(script.text)
       return .clean
     }
   } catch {

@@ -83,8 +83,10 @@ struct LintReport: ~Copyable {
       write(to: &console) { $0.end(isComplete: isComplete, to: &$1) }
     }
     console.out.flush()
+    // Where nobody takes the report the run has ended early, and a count would be of a part.
+    let isWhole = !hasFailed(console)
     let status = max(status, finishFile(&console))
-    if tally.checkedFiles > 0, !console.isQuiet { console.err.writeLine(tally.line(settling: mode.settling)) }
+    if isWhole, tally.checkedFiles > 0, !console.isQuiet { console.err.writeLine(tally.line(settling: mode.settling)) }
     return status
   }
 

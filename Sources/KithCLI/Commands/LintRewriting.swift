@@ -106,8 +106,7 @@ private func write(
 /// Hands the text of a filter over, whether it has changed or not.
 private func writeStandardInput(of notes: CheckedNotes, _ console: inout Console) {
   for number in notes.found.askedFiles where notes.found.files[number].source == .standardInput {
-    let bytes = notes.linted.files[number].bytes
-    console.out.write(bytes.span)
+    console.writeText(notes.linted.files[number].bytes)
   }
 }
 

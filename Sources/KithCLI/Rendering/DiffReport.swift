@@ -11,10 +11,20 @@ extension Console {
       return
     }
     for line in diff.lines {
-      let text = diff.bytes[line.range].split(separator: UInt8(ascii: "\t"), omittingEmptySubsequences: false)
-        .map { visible(Array($0).span) }.joined(separator: "\t")
+      let text = visibleButTabs(diff.bytes[line.range])
       out.writeLine(line.kind.role.map { style.paint(text, $0) } ?? text)
     }
+  }
+
+  /// Writes a text that is for programs: to the byte for them, and with controls made visible where it would steer a
+  /// terminal.
+  mutating func writeText(_ bytes: [UInt8]) {
+    guard out.isTerminal else {
+      out.write(bytes.span)
+      return
+    }
+    let lines = bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+    out.write(lines.map(visibleButTabs).joined(separator: "\n"))
   }
 
   /// Writes what edits change in some files of a notebook, by their numbers, with secrets masked.
@@ -37,6 +47,12 @@ extension Console {
       "\(Tally.number(lines, "line")) of the diff \(lines == 1 ? "has" : "have") a secret masked, so it cannot be applied"
     )
   }
+}
+
+/// A line with escapes for whatever a terminal would hide or obey, tabs aside.
+private func visibleButTabs(_ line: ArraySlice<UInt8>) -> String {
+  line.split(separator: UInt8(ascii: "\t"), omittingEmptySubsequences: false)
+    .map { visible(Array($0).span) }.joined(separator: "\t")
 }
 
 extension UnifiedDiff.LineKind {
