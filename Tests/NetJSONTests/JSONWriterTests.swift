@@ -67,6 +67,20 @@ private indirect enum Sample {
   }
 }
 
+/// The ends of what is escaped, of what takes one to four bytes, and of what is no character; joiners, marks and halves.
+private let ofInterest: [Unicode.Scalar] =
+  (0...0x2F as ClosedRange<UInt32>).compactMap(Unicode.Scalar.init) + [
+    "A", "[", "\\", "]", "a", "n", "u", "~", "\u{7F}", "\u{80}", "\u{85}", "\u{9B}", "\u{9F}", "\u{A0}", "\u{AD}", "é",
+    "\u{301}",
+    "\u{345}", "\u{61B}", "\u{61C}", "\u{61D}", "\u{7FF}", "\u{800}", "\u{1100}", "\u{1161}", "\u{200B}", "\u{200C}",
+    "\u{200D}", "\u{200E}",
+    "\u{200F}", "\u{2027}", "\u{2028}", "\u{2029}", "\u{202A}", "\u{202E}", "\u{202F}", "\u{2065}", "\u{2066}",
+    "\u{2069}", "\u{206A}", "林",
+    "\u{AC00}", "\u{D7FF}", "\u{E000}", "\u{FE0F}", "\u{FEFF}", "\u{FFF9}", "\u{FFFD}", "\u{FFFE}",
+    "\u{FFFF}", "\u{10000}",
+    "\u{1D11E}", "😀", "\u{1F3FF}", "\u{E0041}", "\u{E0100}", "\u{10FFFE}", "\u{10FFFF}",
+  ]
+
 @Suite struct JSONWriterTests {
   @Test func compactHasNoBlanks() {
     let text = written(.compact) { json in
@@ -187,6 +201,20 @@ private indirect enum Sample {
       json.string(text)
       let value = try readJSON(json.bytes)
       #expect(value.string?.utf8.elementsEqual(text.utf8) == true)
+    }
+  }
+
+  /// One and two at a time, so that nothing depends on what stands beside it. Foundation takes U+FEFF out of strings.
+  @Test(arguments: [false, true]) func scalarsOfInterestSurviveTogether(isEscaping: Bool) throws {
+    let texts = ofInterest.map { String($0) } + ofInterest.flatMap { first in ofInterest.map { "\(first)\($0)" } }
+    var json = JSONWriter(escapingUnsafe: isEscaping)
+    json.strings(texts)
+    let ours = try readJSON(json.bytes).elements.map { Array(($0.string ?? "").utf8) }
+    let theirs = try #require(try JSONSerialization.jsonObject(with: Data(json.bytes)) as? [String])
+    #expect(ours == texts.map { Array($0.utf8) })
+    #expect(theirs.count == texts.count)
+    for (text, read) in zip(texts, theirs) where !text.unicodeScalars.contains("\u{FEFF}") {
+      #expect(read.utf8.elementsEqual(text.utf8), "\(text.debugDescription)")
     }
   }
 

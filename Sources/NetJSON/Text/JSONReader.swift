@@ -49,6 +49,9 @@ struct JSONReader {
     guard bytes.count < 1 << 31 else {
       throw JSONError(range: ByteRange(0, 0), message: "the text is 2 GiB or longer", help: "split it")
     }
+    if bytes.starts(with: [0xFF, 0xFE, 0, 0]) || bytes.starts(with: [0, 0, 0xFE, 0xFF]) {
+      throw JSONError(range: ByteRange(0, 4), message: "the text is in UTF-32", help: "save it as UTF-8")
+    }
     if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) {
       throw JSONError(range: ByteRange(0, 2), message: "the text is in UTF-16", help: "save it as UTF-8")
     }
