@@ -86,7 +86,9 @@ import Testing
     "https://host.example:8080/@anna", "https://host.example:8080,@anna", "https://host.example/a:b@c",
     "https://host.example?a:bcde@f", "https://anna:S3cretPw99 @host", "://anna:S3cretPw99@host",
     "https://anna:S3cretPw99@",
-    "https:/anna:S3cretPw99@host", "anna:S3cretPw99@host",
+    "https:/anna:S3cretPw99@host",
+    "[x](https://host.example)mailto:anna@host.example",
+    "https://host.example\u{3000}Lunch:with@anna", "anna:S3cretPw99@host",
   ])
   func `an address without a password in it is none`(text: String) { #expect(found(text).isEmpty) }
 

@@ -8,7 +8,8 @@ func addressPassword(_ bytes: Span<UInt8>, at colon: Int) -> Secret? {
   let user = colon + 3
   var start = user
   while start < bytes.count, bytes[start] != UInt8(ascii: ":") {
-    if bytes[start] == UInt8(ascii: "@") || endsAuthority(bytes[start]) { return nil }
+    // Other signs part an address from another: `(https://host.example)mailto:anna@host.example`.
+    guard bytes[start].isAsciiAlphanumeric || bytes[start].isOne(of: "-._~%+") else { return nil }
     start += 1
   }
   start += 1
@@ -34,9 +35,10 @@ private func isPort(_ bytes: Span<UInt8>, _ value: ByteRange) -> Bool {
   return 1...5 ~= end - value.start && end < value.end && bytes[end].isOne(of: ",;).")
 }
 
-/// Whether a byte stands behind the host of an address, or in none.
+/// Whether a byte stands behind the host of an address, or in none: what is no ASCII should be percent-encoded, and is text
+/// that goes on.
 private func endsAuthority(_ byte: UInt8) -> Bool {
-  byte <= Ascii.space || byte == 0x7F || byte.isOne(of: "/?#<>\"`\\|^")
+  byte <= Ascii.space || byte >= 0x7F || byte.isOne(of: "/?#<>\"`\\|^")
 }
 
 /// Whether a value is what people write where a password would stand: a variable, a few characters again and again, or
