@@ -29,10 +29,25 @@ def commands():
   """Each command in each of its forms, as typed."""
   lists = [
     [
-      "lint", "lint -q", "lint -v", "lint --statistics", "lint --statistics --output-format json", "lint --diff",
-      "lint --diff --unsafe-fixes", "lint --fix", "lint --fix -q", "lint --add-ignore=old", "lint --show-files", "lint -o report.txt",
-      "lint -o /dev/stdout", "lint -o -", "lint -o /dev/stderr", "lint --fix -o report.txt", "lint nowhere.net people.net",
-      "lint --no-such", "lint --config nowhere.json",
+      "lint",
+      "lint -q",
+      "lint -v",
+      "lint --statistics",
+      "lint --statistics --output-format json",
+      "lint --diff",
+      "lint --diff --unsafe-fixes",
+      "lint --fix",
+      "lint --fix -q",
+      "lint --add-ignore=old",
+      "lint --show-files",
+      "lint -o report.txt",
+      "lint -o /dev/stdout",
+      "lint -o -",
+      "lint -o /dev/stderr",
+      "lint --fix -o report.txt",
+      "lint nowhere.net people.net",
+      "lint --no-such",
+      "lint --config nowhere.json",
     ],
     [f"lint --output-format {format}" for format in FORMATS],
     [f"lint --fix --output-format {format}" for format in FORMATS],
@@ -41,13 +56,37 @@ def commands():
     ["json", "json --compact", "json --lines", "json --private", "json --schema"],
     ["rule N201", "rule N2", "rule --all", "rule no-such-rule", "explain unknown-mention"],
     ["dump tokens", "dump tree", "dump model", "completions bash", "completions zsh", "completions fish"],
-    ["hook print", "hook uninstall", "help", "help lint", "help --man", "lint --help", "--help", "--version", "-V", "", "no-such"],
+    [
+      "hook print",
+      "hook uninstall",
+      "help",
+      "help lint",
+      "help --man",
+      "lint --help",
+      "--help",
+      "--version",
+      "-V",
+      "",
+      "no-such",
+    ],
   ]
   for typed in (typed for rows in lists for typed in rows):
     yield Command(typed.split(), None)
   for typed in (
-    "lint -", "lint - --output-format json", "lint --fix -", "lint --fix - -o report.txt", "lint --diff -", "lint --add-ignore -",
-    "format -", "format - -q", "format --check -", "format --diff -", "json -", "json - --lines", "dump tree -", "dump model -",
+    "lint -",
+    "lint - --output-format json",
+    "lint --fix -",
+    "lint --fix - -o report.txt",
+    "lint --diff -",
+    "lint --add-ignore -",
+    "format -",
+    "format - -q",
+    "format --check -",
+    "format --diff -",
+    "json -",
+    "json - --lines",
+    "dump tree -",
+    "dump model -",
   ):
     yield Command(typed.split(), FILTER)
 
@@ -204,8 +243,18 @@ def placeless(done, folder):
 
 # Commands that write more than a pipe holds, with the notes of MANY.
 LARGE = (
-  [f"lint --output-format {format}" for format in FORMATS] + [f"lint --fix --output-format {format}" for format in FORMATS]
-  + ["lint --diff", "format --diff", "format -", "lint --fix -", "rename @jun @jun-tanaka --diff", "json", "json --lines", "json --compact"]
+  [f"lint --output-format {format}" for format in FORMATS]
+  + [f"lint --fix --output-format {format}" for format in FORMATS]
+  + [
+    "lint --diff",
+    "format --diff",
+    "format -",
+    "lint --fix -",
+    "rename @jun @jun-tanaka --diff",
+    "json",
+    "json --lines",
+    "json --compact",
+  ]
   + ["dump tokens", "dump tree", "dump model", "rule --all"]
 )
 
@@ -216,7 +265,9 @@ def check_many(world, tally):
   for typed in LARGE:
     check_cut(world, tally, typed, {**MANY, "jun.net": jun}, stdin)
   # Each file in a notebook of its own, which are done one after the other.
-  apart = {f"{name}/{part}": text for name in MANY for part, text in (("a.net", MANY[name]), ("b.net", jun), (".kith.json", "{}"))}
+  apart = {
+    f"{name}/{part}": text for name in MANY for part, text in (("a.net", MANY[name]), ("b.net", jun), (".kith.json", "{}"))
+  }
   for typed in ("lint", "lint --fix", "lint --diff", "lint --add-ignore", "format --diff"):
     check_cut(world, tally, typed, apart, None)
 
@@ -265,19 +316,36 @@ def check_output_files(world, tally):
     folder = world.folder(NOTES)
     with full_device() as full:
       done = world.run(folder, ["lint", "--output-format", format, "-o", "report"], stdout=full, stderr=full)
-    tally.expect(f"-o report with full outputs, {format}", done.status == 2 and (folder / "report").read_bytes() == expected.out, done)
+    tally.expect(
+      f"-o report with full outputs, {format}", done.status == 2 and (folder / "report").read_bytes() == expected.out, done
+    )
   done = world.run(world.folder(NOTES), ["lint", "-o", "missing/report"])
   tally.expect("-o in no folder", done == (2, b"", b"error: cannot write to `missing/report`: there is no such folder\n"), done)
   done = world.run(world.folder(NOTES), ["lint", "-q", "-o", "/dev/fd/77"])
-  tally.expect("-o to a descriptor that is closed", done == (2, b"", b"error: cannot write to `/dev/fd/77`: it is closed\n"), done)
+  tally.expect(
+    "-o to a descriptor that is closed", done == (2, b"", b"error: cannot write to `/dev/fd/77`: it is closed\n"), done
+  )
 
 
 def check_inputs(world, tally):
   """Commands that read it say so in one line; of the others nothing changes."""
   cases = (
-    ("<&-", "it is closed"), ("</", "it is a folder"), (">/dev/null 0>&1", "it is closed"), ("<&- >&- 2>&-", None), ("<&- >&-", None),
+    ("<&-", "it is closed"),
+    ("</", "it is a folder"),
+    (">/dev/null 0>&1", "it is closed"),
+    ("<&- >&- 2>&-", None),
+    ("<&- >&-", None),
   )
-  reading = ["lint -", "lint --fix -", "format -", "format --check -", "json -", "dump tokens -", "lint --stdin-filename a.net", "lint - people.net"]
+  reading = [
+    "lint -",
+    "lint --fix -",
+    "format -",
+    "format --check -",
+    "json -",
+    "dump tokens -",
+    "lint --stdin-filename a.net",
+    "lint - people.net",
+  ]
   for typed in [*reading, "lint", "format", "json -q", "help", "rename @amara @amo"]:
     for redirection, reason in cases:
       folder, plain = world.folder(NOTES), world.folder(NOTES)
@@ -307,8 +375,7 @@ def check_slow_input(world, tally):
     set_non_blocking(reader)
     with world.start(folder, typed.split(), stdin=reader, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
       os.close(reader)
-      feeder = subprocess.Popen(
-        ["sh", "-c", "head -c 9; sleep 0.05; cat"], stdin=subprocess.PIPE, stdout=writer)
+      feeder = subprocess.Popen(["sh", "-c", "head -c 9; sleep 0.05; cat"], stdin=subprocess.PIPE, stdout=writer)
       os.close(writer)
       feeder.stdin.write(text)
       feeder.stdin.close()

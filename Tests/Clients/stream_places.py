@@ -1,4 +1,4 @@
-"""What stands where a note was expected: pipes, devices, loops, files that cannot be read, names and paths that are too long."""
+"""What stands where a note was expected: pipes, devices, loops, what cannot be read, names and paths that are too long."""
 
 import collections
 import os
@@ -55,7 +55,12 @@ def named(text):
 Place = collections.namedtuple("Place", "name make typed said")
 PLACES = [
   Place("a FIFO", fifo, "odd.net", f"cannot read `odd.net`: {PIPE}"),
-  Place("a link to a FIFO", lambda path: (os.mkfifo(path.with_name("fifo")), path.symlink_to("fifo")), "odd.net", f"cannot read `odd.net`: {PIPE}"),
+  Place(
+    "a link to a FIFO",
+    lambda path: (os.mkfifo(path.with_name("fifo")), path.symlink_to("fifo")),
+    "odd.net",
+    f"cannot read `odd.net`: {PIPE}",
+  ),
   Place("a socket", listening_socket, "odd.net", "cannot read `odd.net`: it is a socket, not a file"),
   Place("/dev/null", nothing, "/dev/null", "cannot read `/dev/null`: it is a device, not a file"),
   Place("/dev/zero by a link", link_to("/dev/zero"), "odd.net", "cannot read `odd.net`: it is a device, not a file"),
@@ -63,10 +68,17 @@ PLACES = [
   Place("standard input by its name", nothing, "/dev/stdin", "cannot read `/dev/stdin`: it is a device, not a file"),
   Place("a descriptor that is closed", nothing, "/dev/fd/77", "there is no file or folder `/dev/fd/77`"),
   Place("a link loop", loop, "odd.net", "cannot find `odd.net`: its symbolic links lead in a circle"),
-  Place("a link to itself", lambda path: path.symlink_to(path.name), "odd.net", "cannot find `odd.net`: its symbolic links lead in a circle"),
+  Place(
+    "a link to itself",
+    lambda path: path.symlink_to(path.name),
+    "odd.net",
+    "cannot find `odd.net`: its symbolic links lead in a circle",
+  ),
   Place("a dangling link", link_to("nowhere.net"), "odd.net", "there is no file or folder `odd.net`"),
   Place("a file of more than 2 GiB", sparse, "odd.net", "cannot read `odd.net`: it holds 2 GiB or more"),
-  Place("a file as a folder", named(FORMATTED), "odd.net/x.net", "cannot find `odd.net/x.net`: a part of the path is not a folder"),
+  Place(
+    "a file as a folder", named(FORMATTED), "odd.net/x.net", "cannot find `odd.net/x.net`: a part of the path is not a folder"
+  ),
   Place("an empty name", nothing, "", "there is no file or folder ``"),
   Place("a name of 256 bytes", nothing, "n" * 252 + ".net", "file name too long"),
   Place("a path of 4,096 bytes", nothing, "./" * 2046 + ".net", "file name too long"),
@@ -76,12 +88,27 @@ PLACES = [
   Place("a file for writing only", nothing, "/proc/self/clear_refs", "cannot read `/proc/self/clear_refs`: "),
   Place("a folder called like a note", lambda path: path.mkdir(), "odd.net", None),
   Place("a file that says it is empty", nothing, "/proc/self/status", None),
-  Place("a name of 255 bytes", lambda path: path.with_name("n" * 251 + ".net").write_bytes(b"# Nan Hill @nan\n"), "n" * 251 + ".net", None),
+  Place(
+    "a name of 255 bytes",
+    lambda path: path.with_name("n" * 251 + ".net").write_bytes(b"# Nan Hill @nan\n"),
+    "n" * 251 + ".net",
+    None,
+  ),
   Place("a long path", named(b"# Odd One @odd\n"), "./" * 1900 + "odd.net", None),
 ]
 COMMANDS = (
-  "lint", "lint --fix", "lint --diff", "lint --add-ignore", "lint --output-format json", "lint --output-format junit", "format", "format --check",
-  "format --diff", "json", "dump tree", "rename @amara @amo",
+  "lint",
+  "lint --fix",
+  "lint --diff",
+  "lint --add-ignore",
+  "lint --output-format json",
+  "lint --output-format junit",
+  "format",
+  "format --check",
+  "format --diff",
+  "json",
+  "dump tree",
+  "rename @amara @amo",
 )
 WRITING = ("format", "lint --fix")
 
@@ -143,8 +170,12 @@ def is_about_that(errors, about):
 
 # What a walk passes over without a word, and what it says of the rest.
 COME_UPON = [
-  ("a FIFO", fifo, None), ("a socket", listening_socket, None), ("a dangling link", link_to("nowhere.net"), None), ("a link loop", loop, None),
-  ("a link to /dev/zero", link_to("/dev/zero"), None), ("a folder called like a note", lambda path: path.mkdir(), None),
+  ("a FIFO", fifo, None),
+  ("a socket", listening_socket, None),
+  ("a dangling link", link_to("nowhere.net"), None),
+  ("a link loop", loop, None),
+  ("a link to /dev/zero", link_to("/dev/zero"), None),
+  ("a folder called like a note", lambda path: path.mkdir(), None),
   ("a file of more than 2 GiB", sparse, "cannot read `odd.net`: it holds 2 GiB or more"),
   ("a link to the folder itself", link_to("."), None),
 ]
@@ -168,27 +199,41 @@ def check_come_upon(world, tally):
 
 def check_settings(world, tally):
   """Of settings that cannot be read somebody has to be told: without them other rules would run."""
+
   def folder_there(path):
     path.mkdir()
 
   for name, make in (
-    ("a FIFO", fifo), ("a folder", folder_there), ("a socket", listening_socket), ("a link loop", lambda path: path.symlink_to(path.name)),
-    ("a dangling link", link_to("nowhere")), ("a link to /dev/zero", link_to("/dev/zero")), ("a file of more than 2 GiB", sparse),
+    ("a FIFO", fifo),
+    ("a folder", folder_there),
+    ("a socket", listening_socket),
+    ("a link loop", lambda path: path.symlink_to(path.name)),
+    ("a dangling link", link_to("nowhere")),
+    ("a link to /dev/zero", link_to("/dev/zero")),
+    ("a file of more than 2 GiB", sparse),
   ):
     for typed in ("lint", "format --check", "json"):
       folder = world.folder({"good.net": GOOD})
       (folder / ".kith.json").unlink()
       make(folder / ".kith.json")
       done = world.run(folder, typed.split())
-      tally.expect(f"kith {typed}: {name} as .kith.json", done.status == 2 and done.err.count(b"error: ") == 1 and b".kith.json" in done.err, done)
+      tally.expect(
+        f"kith {typed}: {name} as .kith.json",
+        done.status == 2 and done.err.count(b"error: ") == 1 and b".kith.json" in done.err,
+        done,
+      )
       folder = world.folder({"good.net": GOOD})
       make(folder / "settings")
       done = world.run(folder, [*typed.split(), "--config", "settings"])
-      tally.expect(f"kith {typed} --config: {name}", done.status == 2 and done.err.count(b"error: ") == 1 and b"settings" in done.err, done)
+      tally.expect(
+        f"kith {typed} --config: {name}", done.status == 2 and done.err.count(b"error: ") == 1 and b"settings" in done.err, done
+      )
       folder = world.folder({"good.net": GOOD})
       make(folder / ".gitignore")
       done = world.run(folder, typed.split())
-      tally.expect(f"kith {typed}: {name} as .gitignore", done.status in (0, 1, 2) and (done.status < 2 or b".gitignore" in done.err), done)
+      tally.expect(
+        f"kith {typed}: {name} as .gitignore", done.status in (0, 1, 2) and (done.status < 2 or b".gitignore" in done.err), done
+      )
 
 
 def check_long_ways(world, tally):
@@ -213,17 +258,38 @@ def check_long_ways(world, tally):
     gone = world.folder({"good.net": GOOD})
     done = world.run(gone, typed.split(), stdin=b"", under=["sh", "-c", 'rm -r "$PWD"; exec "$0" "$@"'])
     expected = (0,) if typed in ("help", "hook print") else (0, 1, 2)
-    tally.expect(f"kith {typed} in a folder that is gone", done.status in expected and (done.status < 2 or b"error: " in done.err), done)
+    tally.expect(
+      f"kith {typed} in a folder that is gone", done.status in expected and (done.status < 2 or b"error: " in done.err), done
+    )
 
 
 def check_unchanged(world, tally):
   notes = {
-    "people.net": FORMATTED, "empty.net": b"", "no end.net": b"# Bo Lind @bo", "crlf.net": b"# Cy Dent @cy\r\n\r\n- a note\r\n", "latin.net": b"# D\xe9 @de\n",
-    "mark.net.md": b"\xef\xbb\xbf# Flo Orr @flo\n", "not ours.net": b"* SPICE netlist\nR1 1 0 10\n", "read only.net": b"# Gus Hay @gus\n",
+    "people.net": FORMATTED,
+    "empty.net": b"",
+    "no end.net": b"# Bo Lind @bo",
+    "crlf.net": b"# Cy Dent @cy\r\n\r\n- a note\r\n",
+    "latin.net": b"# D\xe9 @de\n",
+    "mark.net.md": b"\xef\xbb\xbf# Flo Orr @flo\n",
+    "not ours.net": b"* SPICE netlist\nR1 1 0 10\n",
+    "read only.net": b"# Gus Hay @gus\n",
     "error.net": b"# Hal Ide @hal\n\n- gave @nobody: a cup\n",
   }
-  looking = ("lint", "lint --diff", "lint --output-format sarif", "format --check", "format --diff", "format --list", "json", "dump model", "rename @amara @amo --diff",
-             "lint --show-files", "lint --statistics", "rename @nobody @x", "lint -o report.json --output-format json")
+  looking = (
+    "lint",
+    "lint --diff",
+    "lint --output-format sarif",
+    "format --check",
+    "format --diff",
+    "format --list",
+    "json",
+    "dump model",
+    "rename @amara @amo --diff",
+    "lint --show-files",
+    "lint --statistics",
+    "rename @nobody @x",
+    "lint -o report.json --output-format json",
+  )
   for typed in looking:
     folder = world.folder(notes)
     expect_same(world, tally, folder, typed, list(notes))
@@ -234,7 +300,9 @@ def check_unchanged(world, tally):
     # By now everything has its form, and what cannot have one stays.
     expect_same(world, tally, folder, typed, list(notes))
   folder = world.folder(notes)
-  expect_same(world, tally, folder, "format", ["people.net", "empty.net", "latin.net", "not ours.net", "read only.net", "error.net"])
+  expect_same(
+    world, tally, folder, "format", ["people.net", "empty.net", "latin.net", "not ours.net", "read only.net", "error.net"]
+  )
 
 
 def expect_same(world, tally, folder, typed, names):
@@ -265,7 +333,11 @@ def check_permissions(world, tally):
     said = done.err.decode()
     tally.expect(f"kith {typed}: {what}", done.status == status and all(word in said for word in words), done)
     if words:
-      tally.expect(f"kith {typed}: {what}, said once", sum(line.startswith("error: ") and words[0] in line for line in said.splitlines()) == 1, done)
+      tally.expect(
+        f"kith {typed}: {what}, said once",
+        sum(line.startswith("error: ") and words[0] in line for line in said.splitlines()) == 1,
+        done,
+      )
     for name, text in (held or {}).items():
       tally.expect(f"kith {typed}: {what}, {name}", (folder / name).read_bytes() == text, done)
     return Done(*done)
@@ -276,17 +348,33 @@ def check_permissions(world, tally):
   denied = "cannot read `odd/odd.net`: permission denied"
   for typed in ("lint", "lint --output-format sarif", "format --check", "json", "dump tree", "format --diff"):
     check("a file that is not to be read", typed, mode("odd/odd.net", 0), denied)
-    check("a folder that is not to be entered", typed, mode("odd", 0o600), "cannot look into the folder `odd`: permission denied")
-    check("a folder that is not to be listed", typed, mode("odd", 0o100), "cannot look into the folder `odd`: permission denied")
+    check(
+      "a folder that is not to be entered", typed, mode("odd", 0o600), "cannot look into the folder `odd`: permission denied"
+    )
+    check(
+      "a folder that is not to be listed", typed, mode("odd", 0o100), "cannot look into the folder `odd`: permission denied"
+    )
     check("settings that are not to be read", typed, mode(".kith.json", 0), ".kith.json", "permission denied")
   old, new = GOOD, FORMATTED
   check("a file that is not to be read", "format", mode("odd/odd.net", 0), denied, held={"good.net": new, "odd/odd.net": old})
-  check("a file that is not to be read", "lint --fix", mode("odd/odd.net", 0), denied, held={"good.net": old, "odd/odd.net": old})
+  check(
+    "a file that is not to be read", "lint --fix", mode("odd/odd.net", 0), denied, held={"good.net": old, "odd/odd.net": old}
+  )
   check("a file that is not to be read", "rename @amara @amo", mode("odd/odd.net", 0), denied, held={"good.net": old})
   for typed in ("format", "lint --fix"):
     read_only = "cannot save `odd/odd.net`: it is read-only"
     check("a read-only file", typed, mode("odd/odd.net", 0o444), read_only, held={"good.net": new, "odd/odd.net": old})
-    check("a read-only folder", typed, mode("odd", 0o555), "cannot save `odd/odd.net`: its folder is read-only", held={"good.net": new, "odd/odd.net": old})
+    check(
+      "a read-only folder",
+      typed,
+      mode("odd", 0o555),
+      "cannot save `odd/odd.net`: its folder is read-only",
+      held={"good.net": new, "odd/odd.net": old},
+    )
   check("a report in a read-only folder", "lint -o odd/report good.net", mode("odd", 0o555), "cannot write to `odd/report`: ")
-  check("a report over a read-only file", "lint -o odd/report good.net", lambda folder: ((folder / "odd/report").touch(), mode("odd/report", 0o444)(folder)),
-        "cannot save `odd/report`: it is read-only")
+  check(
+    "a report over a read-only file",
+    "lint -o odd/report good.net",
+    lambda folder: ((folder / "odd/report").touch(), mode("odd/report", 0o444)(folder)),
+    "cannot save `odd/report`: it is read-only",
+  )

@@ -16,8 +16,21 @@ RUNS = 100
 # In which notebook, and what is typed there.
 ASKED = (
   [(".", f"lint --output-format {format}") for format in FORMATS]
-  + [(".", typed) for typed in ("format --diff", "lint --diff --unsafe-fixes", "lint --select all --statistics", "lint --show-files", "dump model")]
-  + [(folder, typed) for folder in ("Samples/first-steps", "Samples/school-year", "Samples/repair-cafe", "planted") for typed in ("json --private", "json --lines")]
+  + [
+    (".", typed)
+    for typed in (
+      "format --diff",
+      "lint --diff --unsafe-fixes",
+      "lint --select all --statistics",
+      "lint --show-files",
+      "dump model",
+    )
+  ]
+  + [
+    (folder, typed)
+    for folder in ("Samples/first-steps", "Samples/school-year", "Samples/repair-cafe", "planted")
+    for typed in ("json --private", "json --lines")
+  ]
   + [("Samples/repair-cafe", "rename @bruna @a-new-one --diff"), ("Samples/school-year", "rename @jose @a-new-one --diff")]
 )
 ZONES = ("UTC", "Asia/Qatar", "Pacific/Apia", "America/St_Johns", "Nowhere/At_All", ":", "<+14>-14")
@@ -31,18 +44,30 @@ def check_sameness(world, tally):
   with tally.group(f"{len(ASKED)} outputs in {RUNS} surroundings"):
     first = Surroundings(world, 0, library)
     expected = first.outputs()
-    tally.expect("every output says something", all(out for out, _, _ in expected.values()), [asked for asked, (out, *_) in expected.items() if not out])
+    tally.expect(
+      "every output says something",
+      all(out for out, _, _ in expected.values()),
+      [asked for asked, (out, *_) in expected.items() if not out],
+    )
     # kith uses the processors itself, and so do we.
     with concurrent.futures.ThreadPoolExecutor(os.cpu_count() or 1) as pool:
       for surroundings, outputs in pool.map(lambda number: outputs_in(world, number, library), range(1, RUNS + 1)):
         for asked, output in outputs.items():
-          tally.expect(f"kith {asked[1]} in {asked[0]} {surroundings}", output == expected[asked], difference(output, expected[asked]))
+          tally.expect(
+            f"kith {asked[1]} in {asked[0]} {surroundings}", output == expected[asked], difference(output, expected[asked])
+          )
   if library is None:
     tally.pass_over("the calendar", "libfaketime is not here")
     return
   with tally.group("the calendar is not read"):
     for date in DATES:
-      environment = {**ENVIRONMENT, "LD_PRELOAD": str(library), "FAKETIME": f"@{date}", "FAKETIME_DONT_FAKE_MONOTONIC": "1", "TZ": "UTC"}
+      environment = {
+        **ENVIRONMENT,
+        "LD_PRELOAD": str(library),
+        "FAKETIME": f"@{date}",
+        "FAKETIME_DONT_FAKE_MONOTONIC": "1",
+        "TZ": "UTC",
+      }
       seen = subprocess.run(["date", "+%Y"], env=environment, capture_output=True, text=True).stdout.strip()
       tally.expect(f"date believes that it is {date}", seen == date[:4], seen)
       outputs = Surroundings(world, 1, library, environment).outputs()
@@ -60,12 +85,13 @@ def difference(output, expected):
   for ours, theirs in zip(output, expected):
     if ours != theirs:
       place = len(os.path.commonprefix([ours, theirs]))
-      return f"at {place}: {ours[place:place + 60]!r}, not {theirs[place:place + 60]!r}"
+      return f"at {place}: {ours[place : place + 60]!r}, not {theirs[place : place + 60]!r}"
   return "nothing"
 
 
 def faketime():
   """The library that has a program believe another date; installed where that is possible."""
+
   def found():
     return next(iter(sorted(pathlib.Path("/usr/lib").glob("*/faketime/libfaketime.so.1"))), None)
 
@@ -81,7 +107,11 @@ class Surroundings:
   def __init__(self, world, number, library, environment=None):
     self.world, self.dice = world, random.Random(number)
     self.library, dice = library, self.dice
-    self.folder = world.work / ("x" * dice.randrange(1, 60)) / f"{number} {hashlib.sha1(str((number, environment)).encode()).hexdigest()[:6]}"
+    self.folder = (
+      world.work
+      / ("x" * dice.randrange(1, 60))
+      / f"{number} {hashlib.sha1(str((number, environment)).encode()).hexdigest()[:6]}"
+    )
     self.home = dice.choice([str(world.work), "/", "/nowhere", ""])
     self.umask = dice.choice([0o022, 0, 0o077, 0o177])
     processors = sorted(os.sched_getaffinity(0))
@@ -91,9 +121,23 @@ class Surroundings:
 
   def variables(self):
     dice = self.dice
-    chosen = {**ENVIRONMENT, "HOME": self.home, "TZ": dice.choice(ZONES), "LANG": dice.choice(LANGUAGES), "LC_ALL": dice.choice(LANGUAGES)}
-    chosen |= {"LC_COLLATE": dice.choice(LANGUAGES), "TERM": dice.choice(TERMINALS), "COLUMNS": dice.choice(["20", "500", None])}
-    chosen |= {"USER": dice.choice(["amara", "jun"]), "PWD": dice.choice(["/", "elsewhere"]), "TMPDIR": dice.choice(["/tmp", "/nowhere"])}
+    chosen = {
+      **ENVIRONMENT,
+      "HOME": self.home,
+      "TZ": dice.choice(ZONES),
+      "LANG": dice.choice(LANGUAGES),
+      "LC_ALL": dice.choice(LANGUAGES),
+    }
+    chosen |= {
+      "LC_COLLATE": dice.choice(LANGUAGES),
+      "TERM": dice.choice(TERMINALS),
+      "COLUMNS": dice.choice(["20", "500", None]),
+    }
+    chosen |= {
+      "USER": dice.choice(["amara", "jun"]),
+      "PWD": dice.choice(["/", "elsewhere"]),
+      "TMPDIR": dice.choice(["/tmp", "/nowhere"]),
+    }
     # Without it hashing has another seed in each process.
     chosen["SWIFT_DETERMINISTIC_HASHING"] = dice.choice([None, None, None, "1"])
     return {name: value for name, value in chosen.items() if value is not None}
@@ -112,6 +156,7 @@ class Surroundings:
 
   def outputs(self):
     """What each command writes, and its exit code."""
+
     def run(folder, typed):
       under = ["taskset", "--cpu-list", ",".join(map(str, self.processors))]
       done = self.world.run(self.folder / folder, typed.split(), under=under, environment=self.environment, umask=self.umask)

@@ -13,7 +13,13 @@ BIDI = (0x061C, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A))
 # Every control but the line feed and the tab, DEL, C1 as UTF-8, all of Bidi_Control, what terminals obey, and what is no UTF-8.
 CHARACTERS = [chr(code).encode() for code in (*range(1, 9), *range(0x0B, 0x20), *range(0x7F, 0xA0), *BIDI)]
 SEQUENCES = [
-  b"\x1b[31m", b"\x1b[2J", b"\x1b]0;title\x07", b"\x1b]8;;http://a.example\x1b\\link", b"\x1bP1$r\x1b\\", b"\x1b]52;c;aGk=\x07", b"\xc2\x9b31m",
+  b"\x1b[31m",
+  b"\x1b[2J",
+  b"\x1b]0;title\x07",
+  b"\x1b]8;;http://a.example\x1b\\link",
+  b"\x1bP1$r\x1b\\",
+  b"\x1b]52;c;aGk=\x07",
+  b"\xc2\x9b31m",
 ]
 NO_UTF8 = [b"\xff", b"\x9b31m", b"\x9d0;t\x9c", b"\xc0\x9b", b"\xed\xa0\x80", b"\xe2\x80", b"\xf4\x90\x80\x80"]
 STEERING = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
@@ -27,13 +33,15 @@ def text_with(steering, number):
   """Notes with the bytes in every place there is, most of which are reported for one reason or another."""
   c, n = steering, b"%d" % number
   return (
-    b"# Eve%b Hill @e%b\nrole: x%b\nrole: y%b\nmet: 2026-11-03 a%b\nphone: +4%b\nemail: a%b@b.example\nweb: http://a%b.example\n"
-    b"ke%by: v\naka: @f%b%b, \"o%b\"\nvia: @nobody%b, No %bOne\nbirthday: 2026-13-0%b\n\n# Eve%b Hill @e%b\n\n"
+    b"# Eve%b Hill @e%b\nrole: x%b\nrole: y%b\nmet: 2026-11-03 a%b\nphone: +4%b\n"
+    b"email: a%b@b.example\nweb: http://a%b.example\n"
+    b'ke%by: v\naka: @f%b%b, "o%b"\nvia: @nobody%b, No %bOne\nbirthday: 2026-13-0%b\n\n# Eve%b Hill @e%b\n\n'
     % (c, n, c, c, c, c, c, c, c, n, c, c, c, c, c, c, n)
     + b"# 2026-11-04 25:00 Tea%b with @e%b, @nobo%bdy\nplace: %b\n\n" % (c, n, c, c)
     + b"* gave @no%b%b:  a %b cup\n- [x ] call%b @e%b due:2026-11-3%b\n- ga%bve @e%b: x #ta%bg #%bx\n- gave @e%b%b a cup\n"
     % (n, c, c, c, n, c, c, n, c, c, n, c)
-    + b"- story @e%b: %b\n- [ ] tell @e%b done:2026-05-01 %b\n- password: hunter2%b\n// kith: ignore no-%b-such -- %b\n// kith: %b\n"
+    + b"- story @e%b: %b\n- [ ] tell @e%b done:2026-05-01 %b\n- password: hunter2%b\n"
+    b"// kith: ignore no-%b-such -- %b\n// kith: %b\n"
     % (n, c, n, c, c, c, c, c)
     + b"// kith: ignore unknown-mention -- %b\n\n```%b\nin %b code @e%b\n```\n\n" % (c, c, c, n)
   )
@@ -51,8 +59,11 @@ def notebook(world):
     b"only returns.net": b"# A\x1b @a\rb\r",
     b"nothing \x07.net": b"x\x1b[31m\n",
   }
-  files |= {b"name %b.net" % c: b"# Ana %b @a%d\n\n- gave @nobody%d: %b\n" % (c, n, n, c) for n, c in enumerate(CHARACTERS + SEQUENCES + NO_UTF8, 300)
-            if b"/" not in c}
+  files |= {
+    b"name %b.net" % c: b"# Ana %b @a%d\n\n- gave @nobody%d: %b\n" % (c, n, n, c)
+    for n, c in enumerate(CHARACTERS + SEQUENCES + NO_UTF8, 300)
+    if b"/" not in c
+  }
   return world.folder(files)
 
 
@@ -61,15 +72,36 @@ COMMANDS = (
   [(f"lint --output-format {format}", True) for format in FORMATS]
   + [(f"lint --fix --output-format {format}", True) for format in ("full", "concise", "junit")]
   + [
-    ("lint --select all --statistics", True), ("lint --select all -v", True), ("lint --show-files", True), ("lint --diff --unsafe-fixes", False),
-    ("lint --add-ignore", True), ("format --check", True), ("format --list", True), ("format --diff", False), ("format -v", True),
-    ("rename @e0 @e1", True), ("rename @e0 @f0x --diff", False), ("rename @e0 @f0x", True), ("json", False), ("json --lines --private", False),
-    ("dump tokens", True), ("dump tree", True), ("dump model", True),
+    ("lint --select all --statistics", True),
+    ("lint --select all -v", True),
+    ("lint --show-files", True),
+    ("lint --diff --unsafe-fixes", False),
+    ("lint --add-ignore", True),
+    ("format --check", True),
+    ("format --list", True),
+    ("format --diff", False),
+    ("format -v", True),
+    ("rename @e0 @e1", True),
+    ("rename @e0 @f0x --diff", False),
+    ("rename @e0 @f0x", True),
+    ("json", False),
+    ("json --lines --private", False),
+    ("dump tokens", True),
+    ("dump tree", True),
+    ("dump model", True),
   ]
 )
 STDIN_COMMANDS = [
-  ("lint -", True), ("lint - --output-format concise", True), ("dump tokens -", True), ("dump model -", True), ("json -", False),
-  ("lint --diff -", False), ("format --diff -", False), ("format -", False), ("lint --fix -", False), ("lint --add-ignore -", False),
+  ("lint -", True),
+  ("lint - --output-format concise", True),
+  ("dump tokens -", True),
+  ("dump model -", True),
+  ("json -", False),
+  ("lint --diff -", False),
+  ("format --diff -", False),
+  ("format -", False),
+  ("lint --fix -", False),
+  ("lint --add-ignore -", False),
 ]
 
 
@@ -81,7 +113,11 @@ def check_terminals(world, tally):
       for typed, is_read in COMMANDS:
         check(world, tally, notes, typed.split(), is_read)
   with tally.group("notes from standard input"):
-    texts = [b"".join(text_with(c, n) for n, c in enumerate(CHARACTERS + SEQUENCES) if c != b"\r"), text_with(b"\r", 1), text_with(b"\x9b31m", 1)]
+    texts = [
+      b"".join(text_with(c, n) for n, c in enumerate(CHARACTERS + SEQUENCES) if c != b"\r"),
+      text_with(b"\r", 1),
+      text_with(b"\x9b31m", 1),
+    ]
     for text, (typed, is_read) in itertools.product(texts, STDIN_COMMANDS):
       check(world, tally, clean, typed.split(), is_read, text)
   with tally.group("words that are typed"):
@@ -128,9 +164,9 @@ def examine(tally, arguments, done, where, is_coloured, is_exact):
       text = COLOURS.sub(b"", text)
     try:
       found = STEERING.search(text.decode())
-      around = found and text.decode()[max(0, found.start() - 80):found.end() + 40]
+      around = found and text.decode()[max(0, found.start() - 80) : found.end() + 40]
     except UnicodeDecodeError as error:
-      found, around = error, text[max(0, error.start - 80):error.end + 40]
+      found, around = error, text[max(0, error.start - 80) : error.end + 40]
     tally.expect(f"{what}: {name}", found is None, ascii(around))
 
 
@@ -148,10 +184,38 @@ def is_json(text):
 def check_words(world, tally, notes):
   """In the place of every word and value; what is wrong is shown in the error."""
   places = [
-    "{}", "--{}", "-{}", "lint {}", "lint --{}", "lint {}/x.net", "lint --select {}", "lint --ignore N2,{}", "lint --output-format {}", "lint --color {}",
-    "lint -o {}/report", "lint --config {}", "lint --exclude {}", "lint --add-ignore={} 1.net", "lint --diff={}", "lint --stdin-filename {} {}",
-    "format {}", "format --range {} 1.net", "json {}", "json --{}", "rename {} @x", "rename @e1 {}", "rename {} {} {}", "rule {}", "rule N{}", "dump {}",
-    "dump tree {}", "completions {}", "hook {}", "hook print {}", "help {}", "lint --show-files --exclude {} {}",
+    "{}",
+    "--{}",
+    "-{}",
+    "lint {}",
+    "lint --{}",
+    "lint {}/x.net",
+    "lint --select {}",
+    "lint --ignore N2,{}",
+    "lint --output-format {}",
+    "lint --color {}",
+    "lint -o {}/report",
+    "lint --config {}",
+    "lint --exclude {}",
+    "lint --add-ignore={} 1.net",
+    "lint --diff={}",
+    "lint --stdin-filename {} {}",
+    "format {}",
+    "format --range {} 1.net",
+    "json {}",
+    "json --{}",
+    "rename {} @x",
+    "rename @e1 {}",
+    "rename {} {} {}",
+    "rule {}",
+    "rule N{}",
+    "dump {}",
+    "dump tree {}",
+    "completions {}",
+    "hook {}",
+    "hook print {}",
+    "help {}",
+    "lint --show-files --exclude {} {}",
   ]
   odd = [b"\x1b[31m\x1b]0;t\x07", b"\xc2\x9b31m\xe2\x80\xae\x7f\r", b"\x9b31m\xff", b"a\x08\n\x01", "\u061c\u2067".encode()]
   for place, word in itertools.product(places, odd):
@@ -166,7 +230,9 @@ def check_words(world, tally, notes):
   for word, format in itertools.product(odd, FORMATS):
     arguments = ["lint", "-", "--output-format", format, "--stdin-filename", word + b".net"]
     check(world, tally, notes, arguments, True, text_with(b"\x1b[31m", 1))
-  for word, typed in itertools.product(odd, ("format --check -", "format --diff -", "lint --diff -", "json -", "dump tokens -")):
+  for word, typed in itertools.product(
+    odd, ("format --check -", "format --diff -", "lint --diff -", "json -", "dump tokens -")
+  ):
     check(world, tally, notes, [*typed.split(), b"--stdin-filename", word + b".net"], "json" not in typed, b"* gave @x:  y\n")
 
 
@@ -174,13 +240,28 @@ def check_settings(world, tally):
   odd = ["\x1b[31m", "\x9b\x7f", "\u202e", "\r\u2066", "a\x00"]
   for word in odd:
     for settings in (
-      {word: 1}, {"select": [word]}, {"ignore": ["N2" + word]}, {"severity": {word: "error"}}, {"severity": {"N2": word}}, {"exclude": [f"[{word}"]},
-      {"perFileIgnores": {word: [word]}}, {"notation": word}, {"exclude": word}, {"$schema": word, "x": word},
+      {word: 1},
+      {"select": [word]},
+      {"ignore": ["N2" + word]},
+      {"severity": {word: "error"}},
+      {"severity": {"N2": word}},
+      {"exclude": [f"[{word}"]},
+      {"perFileIgnores": {word: [word]}},
+      {"notation": word},
+      {"exclude": word},
+      {"$schema": word, "x": word},
     ):
       for ascii_only in (True, False):
         text = json.dumps(settings, ensure_ascii=ascii_only).replace("\\u009b", "\x9b")
         check(world, tally, world.folder({".kith.json": text, "a.net": "# A @a\n"}), ["lint"], True)
-  for raw in (b"{\x1b[31m}", b'{"a\xff\x9b": 1}', b'{"select": ["\x1b"]}', b"\xef\xbb\xbf{\xe2\x80\xae", b'{"\x07\r": 1,}', b"\x00\x9b"):
+  for raw in (
+    b"{\x1b[31m}",
+    b'{"a\xff\x9b": 1}',
+    b'{"select": ["\x1b"]}',
+    b"\xef\xbb\xbf{\xe2\x80\xae",
+    b'{"\x07\r": 1,}',
+    b"\x00\x9b",
+  ):
     notes = world.folder({".kith.json": raw, "a.net": "# A @a\n"})
     for typed in ("lint", "format --check", "json", "rename @a @b", "dump tree"):
       check(world, tally, notes, typed.split(), True)
@@ -196,17 +277,37 @@ def check_git(world, tally):
   for name in (b"repo \x1b[31m\x07", b"repo \xe2\x80\xae\xc2\x9b", b"repo \x9b\xff", b"repo\r\n"):
     git = {b"HEAD": b"ref: refs/heads/main\n", b"objects/x": b"", b"refs/x": b""}
     for config in (
-      start, start + b"\thooksPath = \x1b[31mhooks\xc2\x9b\n", start + b"\thooksPath = ~no\x9bbody/\xe2\x80\xae\n", start + b"\x1b[31m\x9b\n",
-      start + b"[include]\n\tpath = \x1b]0;t\x07\n", start + b'[includeIf "\x1b[31m\xff"]\n\tpath = x\n', start + b"\tworktree = \x1b[31m\n",
+      start,
+      start + b"\thooksPath = \x1b[31mhooks\xc2\x9b\n",
+      start + b"\thooksPath = ~no\x9bbody/\xe2\x80\xae\n",
+      start + b"\x1b[31m\x9b\n",
+      start + b"[include]\n\tpath = \x1b]0;t\x07\n",
+      start + b'[includeIf "\x1b[31m\xff"]\n\tpath = x\n',
+      start + b"\tworktree = \x1b[31m\n",
     ):
       files = {name + b"/.git/" + path: text for path, text in {**git, b"config": config}.items()}
-      folder = os.path.join(os.fsencode(world.folder({**files, name + b"/.git/hooks/pre-commit": b"#!/bin/sh\n\x1b\n", name + b"/a.net": b"# A @a\n"})), name)
+      folder = os.path.join(
+        os.fsencode(
+          world.folder({**files, name + b"/.git/hooks/pre-commit": b"#!/bin/sh\n\x1b\n", name + b"/a.net": b"# A @a\n"})
+        ),
+        name,
+      )
       for typed in ("hook install", "hook uninstall -v", "hook print"):
         check_in(world, tally, folder, typed.split())
-    folder = os.path.join(os.fsencode(world.folder({name + b"/.git": b"gitdir: \x1b[31m\x9b\n", name + b"/a.net": b"# A @a\n"})), name)
+    folder = os.path.join(
+      os.fsencode(world.folder({name + b"/.git": b"gitdir: \x1b[31m\x9b\n", name + b"/a.net": b"# A @a\n"})), name
+    )
     for typed in ("hook install", "hook uninstall", "lint -v", "lint"):
       check_in(world, tally, folder, typed.split())
-    for variable in (b"GIT_DIR", b"GIT_WORK_TREE", b"GIT_CONFIG_GLOBAL", b"GIT_COMMON_DIR", b"GIT_CONFIG_COUNT", b"HOME", b"XDG_CONFIG_HOME"):
+    for variable in (
+      b"GIT_DIR",
+      b"GIT_WORK_TREE",
+      b"GIT_CONFIG_GLOBAL",
+      b"GIT_COMMON_DIR",
+      b"GIT_CONFIG_COUNT",
+      b"HOME",
+      b"XDG_CONFIG_HOME",
+    ):
       environment = {**{os.fsencode(key): os.fsencode(value) for key, value in ENVIRONMENT.items()}, variable: name}
       check_in(world, tally, folder, ["hook", "install"], environment)
   # A kith in a folder whose name steers stands in the hook that it prints.

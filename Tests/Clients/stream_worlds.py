@@ -6,9 +6,7 @@ import fcntl
 import os
 import pathlib
 import pty
-import select
 import shutil
-import signal
 import subprocess
 import threading
 import time
