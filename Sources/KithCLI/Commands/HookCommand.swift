@@ -5,9 +5,10 @@ func hook(_ invocation: Invocation, _ console: inout Console) -> ExitStatus {
   let action: HookAction
   do throws(UsageError) {
     action = try invocation.firstOperand(HookAction.self, called: "hook action")
-    if invocation.operands.count > 1 {
+    if let word = invocation.operands.dropFirst().first?.shown {
       throw UsageError(
-        message: "`kith hook \(action)` takes nothing more", help: "run it in the repository that is meant")
+        message: "`kith hook \(action)` takes nothing more, and `\(word)` stands behind it",
+        help: "run it in the repository that is meant")
     }
   } catch {
     console.error(error)
