@@ -117,11 +117,12 @@ private let speakingOnce: Set = [
 /// By rule, what its fix may bring to light: what is said only of what it writes, or only where nothing is said of what it
 /// mends.
 private let bringing: [String: Set<String>] = [
-  "almost-head": ["invalid-date", "almost-private"],
+  "almost-head": ["invalid-date", "almost-private", "wide-mark"],
   "date-not-iso": ["done-without-check"],
   "empty-field": ["meeting-without-people", "perhaps-no-person", "field-outside-header"],
   "stray-indent": ["field-outside-header"],
-  "unknown-mention": ["invisible-character"],
+  // Whoever is meant may be oneself, who meets nobody.
+  "unknown-mention": ["invisible-character", "meeting-without-people"],
   "unnormalised-handle": ["almost-private"],
   "wide-mark": ["unlinked-name", "self-reference", "too-deep", "empty-heading", "stray-indent"],
   "wiki-link": ["almost-head"],
