@@ -9,7 +9,7 @@ struct HookScript: Sendable {
 
   /// The hook, which falls back on the program at `kith` where there is none on the path.
   init(kith: Path?) {
-    let rest = Array("installed=".utf8) + Self.quoted(kith?.bytes ?? []) + [0x0A, 0x0A] + PackageResources.hook_sh
+    let rest = Array("installed=".utf8) + quoted(kith?.bytes ?? []) + [0x0A, 0x0A] + PackageResources.hook_sh
     text = Self.start + Checksum(of: rest.span).digits.utf8 + [0x0A] + rest
   }
 
@@ -34,11 +34,5 @@ struct HookScript: Sendable {
     let digits = text.dropFirst(start.count).prefix { $0 != 0x0A }
     let rest = Array(text.dropFirst(start.count + digits.count + 1))
     return Checksum(digits) == Checksum(of: rest.span) ? .kith : .kithAndSomebody
-  }
-
-  /// The bytes as one word for the shell.
-  private static func quoted(_ bytes: [UInt8]) -> [UInt8] {
-    let quote = Array("'".utf8)
-    return quote + bytes.flatMap { $0 == quote[0] ? Array(#"'\''"#.utf8) : [$0] } + quote
   }
 }

@@ -32,7 +32,13 @@ func ruleWords() -> [(text: String, meaning: String)] {
 }
 
 /// The text as one word of a shell, in which nothing has a meaning: bash and zsh.
-func quoted(_ text: String) -> String { "'\(text.replacing("'", with: #"'\''"#))'" }
+func quoted(_ text: String) -> String { String(decoding: quoted(Array(text.utf8)), as: UTF8.self) }
+
+/// Bytes, which may be no text, as one word of any POSIX shell.
+func quoted(_ bytes: [UInt8]) -> [UInt8] {
+  let quote = Array("'".utf8)
+  return quote + bytes.flatMap { $0 == quote[0] ? Array(#"'\''"#.utf8) : [$0] } + quote
+}
 
 /// Words in lines of at most a hundred letters, of which all but the first are indented and all but the last have
 /// `ending` at their ends.
