@@ -26,6 +26,8 @@ import Testing
     ("<<<<<<<\n||||||| 3c5e0d1\n=======\n>>>>>>>", "1,2,3,4"),
     ("```\n<<<<<<< HEAD\none\n=======\ntwo\n>>>>>>> side\n```\n", "2,4,6"),
     ("<<<<<<< HEAD\n```\none\n=======\n```\n- two\n>>>>>>> side\n", "1,4,7"),
+    // Byte-order marks before it, which formatting takes away.
+    ("\u{FEFF}<<<<<<< HEAD\n- one\n\u{FEFF}\u{FEFF}=======\n- two\n\u{FEFF}>>>>>>> side\n", "1,3,5"),
     // The first of two `=======`, and `|||||||` before it only.
     ("<<<<<<< HEAD\nA plan\n=======\n||||||| x\nA list\n=======\n>>>>>>> side\n", "1,3,7"),
   ])
@@ -37,6 +39,8 @@ import Testing
   @Test func `a marker that has lost the others is one, too`() {
     #expect(found("<<<<<<< HEAD\n- one\n") == ["1 merge-conflict"])
     #expect(found("- one\n\n>>>>>>> side\n") == ["3 merge-conflict"])
+    // Formatting does not indent it, as if the bullet took it in.
+    #expect(found("-\n>>>>>>> side\n").contains("2 merge-conflict"))
     #expect(
       found("<<<<<<< HEAD\n- one\n\n<<<<<<< HEAD\n=======\n>>>>>>> side\n\n>>>>>>> side\n")
         == ["1 merge-conflict", "4,5,6 merge-conflict", "8 merge-conflict"])

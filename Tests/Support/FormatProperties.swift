@@ -32,8 +32,6 @@ private let cured: Set = [
   "misplaced-byte-order-mark", "control-character", "unformatted",
   // These look at code points wherever they stand, and see more in canonical values: a tag gets its `#`, an entry its comma.
   "bidirectional-control", "invisible-character", "unnormalised-handle", "secret", "private-leak",
-  // A byte-order mark that formatting takes away may stand before the signs, or an empty bullet above takes them in.
-  "merge-conflict",
   // What `format off` keeps may be a blank that formatting takes away beside it.
   "unused-suppression",
   // Silent in lines in column 0 below a `#` alone, which may be fields of the record that it was to begin.

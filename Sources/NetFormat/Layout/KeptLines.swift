@@ -22,7 +22,7 @@ struct KeptLines {
 
   init(_ tree: borrowing Tree, _ bytes: Span<UInt8>, asked: ByteRange?, heedsSwitches: Bool) {
     self.asked = asked
-    var found = foreignStretches(bytes)
+    var found = mergeConflicts(in: bytes).map { $0.lines(bytes) } + tildeStretches(bytes)
     if heedsSwitches { found += switchedOff(tree, bytes) }
     if tree.frontMatterEnd > 0 { found.append(ByteRange(0, tree.frontMatterEnd)) }
     for stretch in found.sorted() {
@@ -82,33 +82,24 @@ private func switchedOff(_ tree: borrowing Tree, _ bytes: Span<UInt8>) -> [ByteR
   return stretches
 }
 
-/// Lines that are no notes although they stand among them: conflicts that git has left (from `<<<<<<< ` to `>>>>>>> `), and
-/// what other programs take for code (between `~~~` and the next line of tildes).
-private func foreignStretches(_ bytes: Span<UInt8>) -> [ByteRange] {
-  // In nearly all files neither stands, and they need not be read by line.
-  if find(UInt8(ascii: "~"), or: UInt8(ascii: "<"), bytes, from: 0, to: bytes.count) == bytes.count { return [] }
+/// From each line of three or more `~` to the next that is at least as long: other programs take what stands there for code.
+private func tildeStretches(_ bytes: Span<UInt8>) -> [ByteRange] {
+  // In nearly all files there is none, and they need not be read by line.
+  let first = find(UInt8(ascii: "~"), bytes, from: 0, to: bytes.count)
+  if first == bytes.count { return [] }
   var stretches: [ByteRange] = []
-  var conflict: Int?
-  var tildes: (start: Int, length: Int)?
+  var open: (start: Int, length: Int)?
   var offset = readLine(bytes, at: 0).indentStart
   while offset < bytes.count {
     let start = offset
     offset = min(findLineFeed(bytes, from: start) + 1, bytes.count)
-    switch bytes[start] {
-    case UInt8(ascii: "<"): if runLength(bytes, at: start, to: offset) == 7 { conflict = start }
-    case UInt8(ascii: ">"):
-      guard let first = conflict, runLength(bytes, at: start, to: offset) == 7 else { continue }
-      stretches.append(ByteRange(first, offset))
-      conflict = nil
-    case UInt8(ascii: "~"):
-      let length = runLength(bytes, at: start, to: offset)
-      if let open = tildes, length >= open.length, readLine(bytes, at: start).contentEnd == start + length {
-        stretches.append(ByteRange(open.start, offset))
-        tildes = nil
-      } else if tildes == nil, length >= 3 {
-        tildes = (start, length)
-      }
-    default: break
+    let length = bytes[start] == UInt8(ascii: "~") ? runLength(bytes, at: start, to: offset) : 0
+    if let fence = open {
+      guard length >= fence.length, readLine(bytes, at: start).contentEnd == start + length else { continue }
+      stretches.append(ByteRange(fence.start, offset))
+      open = nil
+    } else if length >= 3 {
+      open = (start, length)
     }
   }
   return stretches

@@ -7,7 +7,7 @@ let mergeConflict = Rule(
   .file { file, findings in
     let bytes = file.bytes.span
     for conflict in mergeConflicts(in: bytes) {
-      let lines = conflict.lines(bytes)
+      let lines = silenced(conflict.lines(bytes), bytes)
       guard let last = conflict.last else {
         findings.report(
           conflict.first, "this line is left of two versions that git could not merge",
@@ -26,3 +26,15 @@ let mergeConflict = Rule(
         }, silencing: lines, isFreezing: true)
     }
   })
+
+/// The lines of a conflict, and those of text directly below, which are read as if they went on with it: a conflict in a
+/// header ends the header.
+private func silenced(_ conflict: ByteRange, _ bytes: Span<UInt8>) -> ByteRange {
+  var end = conflict.end
+  while end < bytes.count {
+    let below = readLine(bytes, at: end)
+    if below.isBlank || bytes[below.lead].isOne(of: "#-*+>`/<") { break }
+    end = below.next
+  }
+  return ByteRange(conflict.start, end)
+}
