@@ -33,7 +33,7 @@ let package = Package(
     // Rules: bytes in, diagnostics and edits out. Their pages come from Grammar/Rules.
     .target(
       name: "NetLint", dependencies: ["NetSyntax", "NetModel", "NetFormat"],
-      exclude: ["Tables/generate-scripts.py"],
+      exclude: ["Tables/generate-confusables.py", "Tables/generate-scripts.py"],
       resources: [.embedInCode("Pages")], swiftSettings: settings),
     // JSON writer and reader, and the notation's JSON. Its schemas come from Grammar.
     .target(

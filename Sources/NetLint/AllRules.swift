@@ -79,6 +79,7 @@ public let allRules: [Rule] = [
 
   // How it looks.
   mixedScriptHandle,
+  confusableHandle,
   unnormalisedHandle,
   unformatted,
 

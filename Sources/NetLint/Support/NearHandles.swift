@@ -17,6 +17,8 @@ struct NearHandles {
   /// How many names may still be looked at, so that thousands of unknown handles in a notebook of thousands of people
   /// cost about a second; the later ones get no help then.
   private var budget = 1 << 27
+  /// By what they look like, the names; made when a word needs it.
+  private var lookAlikes: [String: Int]?
 
   init(_ notebook: Notebook) {
     self.notebook = notebook
@@ -38,10 +40,10 @@ struct NearHandles {
     return Candidate(symbol: symbol, count: count, start: start, characters: characters)
   }
 
-  /// At most three handles, with their `@`: the nearest, then those whose name begins with the word, then those that
+  /// At most three handles, with their `@`: the one that looks the same, the nearest, then those whose name begins with the word, then those that
   /// the word begins with in a script that puts no blanks between words.
   mutating func suggestions(for word: String) -> [String] {
-    var found: [String] = []
+    var found = lookAlike(word)
     budget -= candidates.count
     if budget > 0, !candidates.isEmpty {
       let wanted = candidate(0, word)
@@ -59,6 +61,18 @@ struct NearHandles {
     }
     for handle in shorter(word) where !found.contains(handle) { found.append(handle) }
     return Array(found.prefix(3))
+  }
+
+  /// The handle that looks like a word of other letters than those on most keyboards.
+  private mutating func lookAlike(_ word: String) -> [String] {
+    if isAscii(word) { return [] }
+    let known =
+      lookAlikes
+      ?? Dictionary(
+        candidates.map { (skeleton(of: notebook.text(of: $0.symbol)), $0.symbol) },
+        uniquingKeysWith: { first, _ in first })
+    lookAlikes = known
+    return known[skeleton(of: word)].flatMap { notebook.record(of: $0) }.map { [notebook.shown($0)] } ?? []
   }
 
   /// The names that are about as long and have most characters in common.

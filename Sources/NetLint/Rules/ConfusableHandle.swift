@@ -1,0 +1,44 @@
+import NetModel
+
+/// confusable-handle: a handle or name that looks like somebody else's and is another.
+let confusableHandle = Rule(
+  "confusable-handle", "N407", .warning, page: PackageResources.confusable_handle_md,
+  .notebook { notebook, findings in
+    var reported: Set<RecordID> = []
+    for alike in confusables(notebook) {
+      let claims = alike.flatMap { symbol in notebook.claimants(of: symbol).map { (symbol: symbol, claimant: $0) } }
+        .sorted { $0.claimant.id < $1.claimant.id }
+      guard let first = claims.first else { continue }
+      for other in claims where other.symbol != first.symbol && other.claimant.id != first.claimant.id {
+        guard !isAscii(notebook.text(of: other.symbol)) || !isAscii(notebook.text(of: first.symbol)),
+          reported.insert(other.claimant.id).inserted
+        else { continue }
+        findings.report(
+          notebook.place(of: other.claimant),
+          "`\(notebook.shown(other.symbol).dropFirst())` looks like `\(notebook.shown(first.symbol).dropFirst())` and is another",
+          in: other.claimant.id.file,
+          help: "if one person is meant, write the same letters; if two are, give one a handle that looks different",
+          labels: [
+            Label(
+              file: first.claimant.id.file, range: notebook.place(of: first.claimant), message: "the first is here")
+          ], about: notebook.text(of: other.symbol))
+      }
+    }
+  })
+
+/// The names that look like each other, of which at least one is not plain ASCII: what is typed on one keyboard is told
+/// apart by whoever types it.
+private func confusables(_ notebook: Notebook) -> [[Notebook.Symbol]] {
+  let known = (0..<notebook.symbolCount).filter { !notebook.claimants(of: $0).isEmpty }
+  var groups: [String: [Notebook.Symbol]] = [:]
+  for symbol in known where !isAscii(notebook.text(of: symbol)) {
+    groups[skeleton(of: notebook.text(of: symbol)), default: []].append(symbol)
+  }
+  if groups.isEmpty { return [] }
+  for symbol in known where isAscii(notebook.text(of: symbol)) {
+    let key = skeleton(of: notebook.text(of: symbol))
+    if groups[key] != nil { groups[key]?.append(symbol) }
+  }
+  // By their first names, since a set has no order.
+  return groups.values.filter { $0.count > 1 }.sorted { $0[0] < $1[0] }
+}
