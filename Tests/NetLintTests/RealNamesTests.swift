@@ -1,4 +1,5 @@
 import NetFormat
+import NetLint
 import NetModel
 import NetSyntax
 import Support
@@ -116,6 +117,12 @@ private let names: [(script: String, name: String, handle: String)] = [
     let found = checked(notes(name, handle), rules: rulesOfContent)
     #expect(found.diagnostics.map { found.report($0) } == [], "\(script)")
     #expect(found.violations == [], "\(script)")
+  }
+
+  @Test func lookLikeNobodyElse() throws {
+    let found = checked(
+      names.flatMap { notes($0.name, $0.handle) + [UInt8(ascii: "\n")] }, rules: try rules(named: "confusable-handle"))
+    #expect(found.diagnostics.map { found.report($0) } == [])
   }
 
   @Test(arguments: names) func giveAHandle(script: String, name: String, handle: String) {
