@@ -62,6 +62,8 @@ struct NotebookWalk {
     do throws(FileError.Reason) {
       listing = try Platform.entries(of: folder.path.bytes)
     } catch {
+      // Where the walk starts and what was asked for may be the same folder.
+      visited.insert(folder.path)
       note(error, at: folder.path, asked: asked)
       return
     }

@@ -157,7 +157,10 @@ extension Search {
     var up = Path([])
     var folder = seenFrom
     while folder.bytes != [slash] {
-      if let rest = path.relative(to: folder) { return up.appending(rest) }
+      if let rest = path.relative(to: folder) {
+        let near = up.appending(rest)
+        return near.bytes.isEmpty ? Path(".") : near
+      }
       folder = folder.folder
       up = up.appending(Path(".."))
     }

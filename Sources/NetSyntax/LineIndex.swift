@@ -12,14 +12,6 @@ public struct Position: Hashable, Sendable {
   }
 }
 
-/// In reading order.
-extension Position: Comparable {
-  /// Whether `left` stands before `right` in the text.
-  public static func < (left: Position, right: Position) -> Bool {
-    left.line != right.line ? left.line < right.line : left.column < right.column
-  }
-}
-
 /// The starts of a file's lines, to turn byte offsets into lines and columns.
 ///
 /// Made only for files of which something is printed. Lines end at a line feed, as in the notation. A byte

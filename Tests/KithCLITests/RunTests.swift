@@ -72,6 +72,26 @@ import Testing
     #expect(run.err.hasPrefix("note: a notebook below `"))
   }
 
+  @Test func `on a line of its own each record says first what it is`() throws {
+    let folder = try Folder([
+      "a.net": "# Lena Petrova @lena\n\n# The choir @choir\nkind: group\n\n# Packing\nkind: page\n\n"
+        + "# 2026-11-14 Coffee with @lena\nkind: coffee\n"
+    ])
+    let lines = folder.kith("json", "--lines").out.split(separator: "\n")
+    #expect(
+      lines.map { $0.prefix { $0 != "," } } == [
+        #"{"kind":"person""#, #"{"kind":"group""#, #"{"kind":"page""#, #"{"kind":"meeting""#,
+      ])
+    #expect(lines.last?.contains(#""meetingKind":"coffee""#) == true)
+  }
+
+  @Test func `whom many items name is listed once, however many they are`() throws {
+    let handles = (1...20).map { "@p\($0)" }
+    let folder = try Folder(["a.net": "Asked \((handles + ["@p1", "@p20"]).joined(separator: ", ")).\n"])
+    let list = handles.map { "\"\($0.dropFirst())\"" }.joined(separator: ",")
+    #expect(folder.kith("json", "--compact").out.contains("\"mentions\":[\(list)]"))
+  }
+
   @Test func `JSON of an empty notebook is two empty lists`() throws {
     let folder = try Folder(["readme.txt": "no notes"])
     #expect(folder.kith("json", "--compact").out == #"{"format":"net/1","people":[],"meetings":[]}"# + "\n")

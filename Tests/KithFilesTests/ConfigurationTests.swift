@@ -49,6 +49,16 @@ import Testing
     #expect(!configuration.isIgnored(other.info, in: Path(file)))
   }
 
+  @Test(arguments: [
+    (#"{"notation": true}"#, "`notation` is the number of a notation, not `true` or `false`"),
+    (#"{"exclude": {}}"#, "`exclude` is an array of patterns, not an object"),
+    (#"{"notation": 2}"#, "this version of kith knows no notation 2"),
+  ])
+  func `a value of another kind is named`(text: String, said: String) throws {
+    let error = try #require(throws: ConfigurationError.self) { try configuration(text) }
+    #expect(error.mistakes.map(\.message) == [said])
+  }
+
   @Test func `mistakes have their places`() throws {
     let text = #"{"a": 1, "select": ["x"]}"#
     let error = try #require(throws: ConfigurationError.self) { try configuration(text) }

@@ -128,4 +128,40 @@ import Testing
     #expect(place(in: folder, ["GIT_CONFIG_COUNT": "1"]) == "GIT_CONFIG_COUNT is 1, and variable 0 is not there")
     #expect(place(in: folder, ["HOME": "\u{FFFD}"]) == "HOME is not UTF-8, and kith cannot follow it")
   }
+
+  @Test(arguments: [
+    ("[include]\npath =\n", "the git configuration includes a file without a name"),
+    ("[core]\nhooksPath = %(prefix)/hooks\n", "kith does not know where `%(prefix)/hooks` of the git configuration is"),
+    ("[core]\nbare = perhaps\nhooksPath = own\n", "work/own"),
+    ("[extensions]\nworktreeConfig = perhaps\n[core]\nhooksPath = own\n", "work/own"),
+    ("[includeIf   \"gitdir:work/\"]\npath = ../../more\n", "work/more"),
+  ])
+  func `odd configurations are read as git reads them, or refused`(text: String, meant: String) throws {
+    let folder = try repository(["more": "[core]\nhooksPath = more\n"])
+    try folder.write(text, to: "work/.git/config")
+    #expect(place(in: folder) == meant)
+  }
+
+  @Test func `the environment counts as it does for git`() throws {
+    let folder = try repository(["more": "[core]\nhooksPath = more\n"])
+    func included(_ path: String) -> String {
+      place(
+        in: folder, ["GIT_CONFIG_COUNT": "1", "GIT_CONFIG_KEY_0": "include.path", "GIT_CONFIG_VALUE_0": path])
+    }
+    #expect(included(folder.text("more")) == "work/more")
+    #expect(included("more") == "`more` is included by the environment, and has to be an absolute path")
+    #expect(place(in: folder, ["GIT_CONFIG_COUNT": "many"]) == "GIT_CONFIG_COUNT is no number that makes sense")
+    #expect(
+      place(in: folder, ["GIT_CONFIG_PARAMETERS": "'include.path'='x'"])
+        == "git was told by `-c` where hooks are, for this one command")
+    #expect(
+      place(in: folder, ["GIT_CONFIG_NOSYSTEM": "perhaps"]) == "GIT_CONFIG_NOSYSTEM is neither true nor false")
+    try folder.write("[core]\nhooksPath = own\n", to: "work/.git/config")
+    #expect(place(in: folder, ["GIT_WORK_TREE": "people"]) == "work/people/own")
+  }
+
+  @Test func `a configuration that cannot be read is no empty one`() throws {
+    let folder = try repository(["home/.gitconfig/a": ""])
+    #expect(place(in: folder) == "cannot read `…/home/.gitconfig`: it is a folder")
+  }
 }

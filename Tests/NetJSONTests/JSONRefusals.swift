@@ -25,6 +25,7 @@ private let marks: [(text: String, error: String)] = [
   ("[[],,[]]", "4-5 a value is missing before `,`"), (",", "0-1 a value is missing before `,`"),
   (#"{"a":1,,"b":2}"#, "7-8 `,` begins no key"), (#"{"a":1,,}"#, "7-8 `,` begins no key"),
   ("{,}", "1-2 `,` begins no key"),
+  ("[\(String(repeating: "a", count: 50))]", "1-51 `\(String(repeating: "a", count: 40))…` is no JSON value"),
   ("[1 2]", "3-3 a comma is missing before `2`"), ("[1 true]", "3-3 a comma is missing before `t`"),
   (#"["a" "b"]"#, "5-5 a comma is missing before `\"`"), (#"["a"b]"#, "4-4 a comma is missing before `b`"),
   ("[[][]]", "3-3 a comma is missing before `[`"), ("[{}{}]", "3-3 a comma is missing before `{`"),

@@ -202,6 +202,7 @@ import Testing
     for text in ["# A @jun\n\n# B @jun\n", "# Jun\n\n# B @b\naka: Jun\n", "# A @jun\n\n# Jun\n"] {
       let several = try #require(try refusal(text))
       #expect(several.message == "several go by `@jun`" && several.places.count == 2, "\(text)")
+      #expect(several.help == "give each a handle of its own first; `kith rule duplicate-handle` says more")
     }
     #expect(try refusal("# Me @me\n", from: "@me") == .writer)
     #expect(try refusal("# Jun @jun\n", to: "@ME") == .writer)
@@ -218,6 +219,10 @@ import Testing
     let refusal = try #require(try refusal("# Jun Tanaka @jun\n\n@junko @Junko @junko\n- got @junko: a book\n"))
     #expect(refusal.message == "`@junko` is mentioned 4 times already, and nobody is meant by it")
     #expect(refusal.places.count == 3)
+    #expect(refusal.help == "they would come to mean somebody: correct them first, or choose another handle")
+    #expect(
+      try self.refusal("# Jun Tanaka @jun\n\n@junko\n")?.message
+        == "`@junko` is mentioned once already, and nobody is meant by it")
     // Those that mean the record already, by another of its names, go on meaning it.
     #expect(
       try renamed("# Jun T @jun\naka: Junko\n\n@junko @jun\n")[0]
@@ -227,12 +232,15 @@ import Testing
   @Test func `a mention inside a name is part of the handle that the name gives`() throws {
     let refusal = try #require(try refusal("# Jun T @jun\n\n# Mother of @jun Tanaka\n"))
     #expect(refusal.message == "`@jun` stands inside a name")
+    #expect(refusal.help == "move it behind the name first; `kith rule extra-handle` says more")
     #expect(refusal.places.count == 1)
   }
 
   @Test func `a tag that touches the handle is not lost, and none comes`() throws {
     #expect(try renamed("# T @jun\n\n@jun#private\n", keepsOld: false)[0] == "# T @junko\n\n@junko#private\n")
-    #expect(try refusal("# T @jun\n\n@jun#private\n", to: "@純子")?.help == "put a blank between the two first")
+    let lost = try #require(try refusal("# T @jun\n\n@jun#private\n", to: "@純子"))
+    #expect(lost.message == "what stands directly behind `@jun` would be read differently")
+    #expect(lost.help == "put a blank between the two first")
     #expect(try refusal("# T @純子\n\n@純子#private\n", from: "@純子")?.places.count == 1)
   }
 

@@ -40,6 +40,7 @@ import Testing
     ("Password = \"Tr0ub4dor&3\"", "Tr0ub4dor&3"), ("**Passwort:** Zitrone_47", "Zitrone_47"),
     ("Bankpasswort: geheim123!", "geheim123"), ("pw: correct-horse-battery-staple", "correct-horse-battery-staple"),
     ("mot de passe : soleil99", "soleil99"), ("пароль: zima2019", "zima2019"), ("密码：kumquat47", "kumquat47"),
+    ("密码＝kumquat47", "kumquat47"),
     ("PIN: 4711", "4711"), ("- PIN: 0042 (the side door)", "0042"), ("pin code: 98765.", "98765"),
     ("CVC: 123", "123"), ("db_password=kum!Quat", "kum!Quat"), ("password: `kumquat47`", "kumquat47"),
   ])
@@ -133,6 +134,22 @@ import Testing
     "-----BEGIN PRIVATE KEY-----\n...\n-----END PRIVATE KEY-----",
   ])
   func `what only looks like a secret is none`(text: String) { #expect(found(text).isEmpty) }
+
+  /// Diners Club, UnionPay and Maestro, whose numbers have other lengths than most; in two parts, as the keys above.
+  @Test(arguments: [
+    "3056930" + "9025904", "3056 9309" + "02 5904", "62000000" + "00000005", "6205500000" + "000000004",
+    "67596498" + "26438453",
+  ])
+  func `a card is known by its issuer's numbers`(card: String) {
+    #expect(found("card: \(card), until 2029") == [card])
+  }
+
+  @Test(arguments: [
+    // No issuer's, a telephone number's, and the first of longer rows of groups.
+    "70000000" + "00000005", "(030) 4111 1111 " + "1111 1111", "4111 1111 1111 " + "1111 4711",
+    "4111 1111 1111 " + "1111 B711",
+  ])
+  func `other long numbers are no cards`(number: String) { #expect(found("see \(number) there").isEmpty) }
 
   @Test func `a private key is all between its marks, or all that looks like one`() {
     let key = Secrets.privateKey

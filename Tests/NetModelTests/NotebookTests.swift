@@ -19,6 +19,13 @@ import Testing
     #expect(notebook.handle(of: RecordID(file: 1, record: 1)) == "jun-tanaka")
   }
 
+  @Test func namesAreKnownHoweverManyAFileHas() {
+    let names = (0..<600).map { "person-\($0)" }
+    let notebook = Notebook([facts(names.map { "# Somebody @\($0)\n\nWith @\($0).\n" }.joined(separator: "\n"))])
+    #expect(names.indices.allSatisfy { meaning(of: names[$0], in: notebook) == "0.\($0)" })
+    #expect(notebook.files[0].mentions.count == names.count)
+  }
+
   @Test func oneOfManyWhoGoByANameMakesItPrivate() {
     for count in [2, 8, 9, 40] {
       let others = String(repeating: "# Ann Bell\n\n", count: count - 1)

@@ -28,6 +28,7 @@ struct ValuesContactTests {
       ("mailto:amara@katara.example", "only the address itself stands here"), ("", "it has no `@`"),
       ("<", "it has `<` in it"),
       (">", "it has `>` in it"),
+      (String(repeating: "a", count: 65) + "@katara.example", "it is too long"),
     ] as [(String, String?)])
   func emails(text: String, reason: String?) {
     #expect(emailFault(text.utf8.span)?.reason == reason)
@@ -53,6 +54,8 @@ struct ValuesContactTests {
       ("+974 5555+0101", "a `+` stands only at the start"),
       ("(974 5555", "a parenthesis lacks its other"), ("974) 5555", "a parenthesis lacks its other"),
       ("5555 0101 ext", "the extension has no number"), ("5555 0101 ext. a", "it has `a` in it"),
+      ("5555 0101;fax=12", "it has `;` in it"), ("5555 0101 telephone", "it has `t` in it"),
+      ("5555 0101 ext 123456789012", "it has more than 17 digits"),
       ("call Amara", "it has `c` in it"),
       ("5555 0101, 5555 0102", "it has `,` in it"),
       ("tel:+974-5555-0101", "only the number itself stands here"),
@@ -78,6 +81,7 @@ struct ValuesContactTests {
   @Test("the number that was meant")
   func phoneSuggestions() {
     #expect(phoneFault("+٩٧٤ ٥٥٥٥".utf8.span)?.suggestion == "+974 5555")
+    #expect(phoneFault("＋٩٧٤ ٥٥٥٥".utf8.span)?.suggestion == "+974 5555")
     #expect(phoneFault("tel:+974-5555-0101".utf8.span)?.suggestion == "+974-5555-0101")
     #expect(comparablePhone("12".utf8.span) == nil)
   }

@@ -75,7 +75,7 @@ struct ValuesTimeTests {
       ("3:30 pm – 5 pm", "15:30-17:00"),
       ("15:00 – 16:30", "15:00-16:30"), ("15:00 - 16:30", "15:00-16:30"), ("15:00–16:30", "15:00-16:30"),
       ("15:00", nil), ("3", nil), ("15pm", nil), ("3 people", nil), ("11-1pm", nil), ("noon", nil),
-      ("25.30", nil),
+      ("25.30", nil), ("3pmish", nil), ("3-", nil),
     ] as [(String, String?)])
   func guesses(text: String, expected: String?) {
     #expect(guessTime(text.utf8.span)?.text == expected)

@@ -6,14 +6,10 @@ let almostHead = Rule(
   "almost-head", "N126", .warning, page: PackageResources.almost_head_md,
   .several([
     .lines([.item, .paragraph]) { file, line, findings in
-      switch line.node.kind {
-      case .item:
-        if line.isFirst { checkItem(file, line, &findings) } else { checkText(file, line, &findings) }
-      case .paragraph: checkText(file, line, &findings)
-      case .file, .preamble, .record, .heading, .meetingHeading, .field, .section, .quote, .fence, .separator,
-        .list,
-        .comment, .foreign:
-        break
+      if line.node.kind == .item, line.isFirst {
+        checkItem(file, line, &findings)
+      } else {
+        checkText(file, line, &findings)
       }
     },
     .fields { file, field, findings in

@@ -5,14 +5,7 @@ import NetSyntax
 let almostHeading = Rule(
   "almost-heading", "N128", .error, page: PackageResources.almost_heading_md,
   .lines([.item, .paragraph]) { file, checked, findings in
-    switch checked.node.kind {
-    case .paragraph: break
-    case .item: if checked.isFirst { return }
-    case .file, .preamble, .record, .heading, .meetingHeading, .field, .section, .quote, .fence, .separator,
-      .list,
-      .comment, .foreign:
-      return
-    }
+    if checked.node.kind == .item, checked.isFirst { return }
     let bytes = file.bytes.span
     let mark = bytes[checked.text.start]
     guard mark == UInt8(ascii: "#") || (mark >= 0xE2 && checked.isFirst) else { return }

@@ -5,22 +5,11 @@ import NetSyntax
 let almostTask = Rule(
   "almost-task", "N127", .warning, page: PackageResources.almost_task_md,
   .lines([.item, .paragraph]) { file, line, findings in
-    switch line.node.kind {
-    case .item:
-      guard line.isFirst else {
-        checkText(file, line, &findings)
-        break
-      }
-      switch taskState(ofItem: line.node.node, in: file) {
-      case .open: checkDueDate(file, line, &findings)
-      case .done, .dropped: break
-      case nil: checkItem(file, line, &findings)
-      }
-    case .paragraph: checkText(file, line, &findings)
-    case .file, .preamble, .record, .heading, .meetingHeading, .field, .section, .quote, .fence, .separator,
-      .list,
-      .comment, .foreign:
-      break
+    guard line.node.kind == .item, line.isFirst else { return checkText(file, line, &findings) }
+    switch taskState(ofItem: line.node.node, in: file) {
+    case .open: checkDueDate(file, line, &findings)
+    case .done, .dropped: break
+    case nil: checkItem(file, line, &findings)
     }
   })
 

@@ -5,18 +5,10 @@ import NetSyntax
 let strayDue = Rule(
   "stray-due", "N130", .warning, page: PackageResources.stray_due_md,
   .lines([.item, .paragraph], holding: [.due, .done, .date]) { file, line, findings in
-    switch line.node.kind {
-    case .item:
-      if line.isFirst, line.kinds.contains(.date), line.kinds.contains(.checkbox) {
-        checkLeadingDate(file, line, &findings)
-      }
-      checkDates(file, line, &findings)
-    case .paragraph: checkDates(file, line, &findings)
-    case .file, .preamble, .record, .heading, .meetingHeading, .field, .section, .quote, .fence, .separator,
-      .list,
-      .comment, .foreign:
-      break
+    if line.node.kind == .item, line.isFirst, line.kinds.contains(.date), line.kinds.contains(.checkbox) {
+      checkLeadingDate(file, line, &findings)
     }
+    checkDates(file, line, &findings)
   })
 
 /// `due:` and `done:` with a date outside of a task.

@@ -41,15 +41,8 @@ private struct StrayMark {
 private func strayMark(_ file: borrowing ParsedFile, _ line: CheckedLine) -> StrayMark? {
   let bytes = file.bytes.span
   let (start, end) = (line.text.start, line.text.end)
-  switch line.node.kind {
-  case .field: if line.isFirst { return nil }
-  case .item: if line.isFirst { return nil }
-  case .paragraph: break
-  case .file, .preamble, .record, .heading, .meetingHeading, .section, .quote, .fence, .separator, .list,
-    .comment,
-    .foreign:
-    return nil
-  }
+  // An item starts where its indent says, and a field only where there is none.
+  if line.node.kind != .paragraph, line.isFirst { return nil }
   switch bytes[start] {
   case UInt8(ascii: "#"): return headingMark(bytes, line.text, lineStart: line.start)
   case UInt8(ascii: "/"):

@@ -113,22 +113,6 @@ public enum Cadence: Sendable, Hashable {
     ("yearly", .every(1, .year)),
   ])
 
-  /// The number of units between two contacts, or nil for `none`.
-  public var count: Int? {
-    switch self {
-    case .every(let count, _): count
-    case .never: nil
-    }
-  }
-
-  /// The unit, or nil for `none`.
-  public var unit: Unit? {
-    switch self {
-    case .every(_, let unit): unit
-    case .never: nil
-    }
-  }
-
   /// The cadence as an ISO 8601 duration of one unit (`P3M`; weekly is `P1W`), or `none`.
   public var text: String {
     switch self {

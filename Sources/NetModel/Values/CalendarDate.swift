@@ -103,11 +103,6 @@ extension CalendarDate: Comparable {
 }
 
 extension CalendarDate {
-  /// Whether a year has a 29 February.
-  public static func isLeapYear(_ year: Int) -> Bool {
-    NetSyntax.isLeapYear(year)
-  }
-
   /// The number of days of a month, of a leap year where the year is not known; 0 for what is no month.
   public static func daysInMonth(_ month: Int, of year: Int?) -> Int {
     NetSyntax.daysInMonth(month, of: year)

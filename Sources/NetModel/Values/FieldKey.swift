@@ -137,22 +137,4 @@ public enum FieldValueType: UInt8, Sendable, Hashable, CaseIterable {
   case status
   /// Tags.
   case tags
-
-  /// Whether the value is a list.
-  public var isList: Bool {
-    switch self {
-    case .names, .people, .list, .tags: true
-    case .text, .word, .recordKind, .email, .phone, .url, .address, .date, .dateAndText, .cadence: false
-    case .time, .timeZone, .status: false
-    }
-  }
-
-  /// Whether marks (mentions, tags, addresses) are read in the value.
-  public var isRunningText: Bool {
-    switch self {
-    case .text, .dateAndText: true
-    case .word, .recordKind, .names, .email, .phone, .url, .address, .date, .people, .cadence: false
-    case .list, .time, .timeZone, .status, .tags: false
-    }
-  }
 }

@@ -19,12 +19,6 @@ public struct Handle: Sendable, Hashable, CustomStringConvertible {
     self.init(text.utf8.span)
   }
 
-  /// The handle that a name gives, or nil if it has no letter or digit.
-  public init?(derivedFrom name: Span<UInt8>) {
-    guard let slug = slug(of: name) else { return nil }
-    self.init(lowercased: slug)
-  }
-
   private init(lowercased text: String) {
     self.text = text
     self.key = HandleText.key(ofLowercased: text)

@@ -2,7 +2,7 @@
 ///
 /// The names are compiled in, so that the same notes are right on every machine; see
 /// `TimeZoneName.databaseVersion`.
-public struct TimeZoneName: Sendable, Hashable, CustomStringConvertible {
+public struct TimeZoneName: Sendable, Hashable {
   /// The name as the database has it.
   public let name: String
 
@@ -15,9 +15,6 @@ public struct TimeZoneName: Sendable, Hashable, CustomStringConvertible {
     guard TimeZoneName.contains(bytes) else { return nil }
     self.name = TextBytes.string(bytes)
   }
-
-  /// The name.
-  public var description: String { name }
 
   /// All names of the database, in order of bytes.
   public static var all: [String] {
