@@ -1,5 +1,6 @@
-import NetSyntax
 import Testing
+
+@testable import NetSyntax
 
 /// Searches that look at many bytes at a time find what a look at each byte finds, wherever it stands and whatever stands
 /// around the range that is searched.
@@ -41,6 +42,16 @@ import Testing
     expect({ $0 == UInt8(ascii: "<") || $0 == UInt8(ascii: "~") }) {
       find(UInt8(ascii: "<"), or: UInt8(ascii: "~"), $0, from: $1, to: $2)
     }
+  }
+
+  @Test func marksOfRunningText() {
+    expect({ Array("@#:<[\\]`".utf8).contains($0) }) { findInlineMark($0, from: $1, to: $2) }
+  }
+
+  @Test func whatEndsAHandle() {
+    let letters = "abcdefghijklmnopqrstuvwxyz"
+    let handle = Array("\(letters)\(letters.uppercased())0123456789-_".utf8)
+    expect({ !handle.contains($0) }) { findHandleEnd($0, from: $1, to: $2) }
   }
 
   @Test func lowerCase() {

@@ -7,7 +7,7 @@ let unknownPeople = Rule(
   .notebook { notebook, findings in
     for (file, facts) in notebook.files.enumerated() {
       var known: (record: Int, helps: [Somebody]?)?
-      for item in facts.openItems where item.label != .intro && item.first == nil {
+      for item in facts.openItems where item.label != .intro {
         var candidates: [Somebody]? = []
         if let record = item.record, facts.records[record].kind == .meeting {
           if known?.record != record {
