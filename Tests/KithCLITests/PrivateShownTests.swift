@@ -183,6 +183,14 @@ import Testing
     #expect(folder.kith("lint", isTerminal: true).out.contains("Lena Petrova"))
   }
 
+  @Test func `a long public line that does so is hidden for each of its findings`() throws {
+    let line = "- met @nobody and @somebody, not Lena Petrova " + String(repeating: "tea ", count: 500)
+    let folder = try Folder(["a.net": "# Lena Petrova @lena #private\n", "b.net": "# Ann @ann\n\n\(line)\n"])
+    let out = folder.kith("lint", "--select", "unknown-mention").out
+    #expect(out.components(separatedBy: "(private: shown on a terminal only)").count == 3)
+    #expect(!out.contains("Petrova"))
+  }
+
   @Test func `what was meant is not guessed among private records`() throws {
     let folder = try Folder(["a.net": "# Zorkname @zorkq #private\n"])
     for old in ["@zorkz", "@zorkname"] { #expect(!folder.kith("rename", old, "@y").err.contains("zorkq")) }

@@ -144,6 +144,17 @@ private let wideMark = RuleInfo(name: "wide-mark", code: "N129", severity: .warn
     #expect(report(unknown, isPrivate: true, isTerminal: true).contains("two contacts"))
   }
 
+  /// It may hold a million findings, and a fix is shown in whole lines.
+  @Test func `a very long line is not shown as a fix would make it`() throws {
+    func report(teas count: Int) throws -> String {
+      let folder = try Folder(["a.net": "# Ann @ann\n\n- met @an" + String(repeating: " tea", count: count) + "\n"])
+      return folder.kith("lint").out
+    }
+    #expect(try report(teas: 10).contains("- met @ann tea"))
+    let long = try report(teas: 10_000)
+    #expect(long.contains("did you mean `@ann`?") && !long.contains("- met @ann tea"))
+  }
+
   @Test func `colours surround words and nothing else`() {
     let coloured = report(duplicate, unknown, style: Style(isColoured: true))
     #expect(coloured.contains("\u{1B}[1;31merror[N203]\u{1B}[0m\u{1B}[1m: `@amara`"))

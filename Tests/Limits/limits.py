@@ -16,8 +16,8 @@ def build(product):
   return SCRATCH / "release" / product
 
 
-def names(limits):
-  return subprocess.run([limits, "names"], check=True, capture_output=True, text=True).stdout.splitlines()
+def names(limits, options=()):
+  return subprocess.run([limits, "names", *options], check=True, capture_output=True, text=True).stdout.splitlines()
 
 
 def make(limits, name, size, path):

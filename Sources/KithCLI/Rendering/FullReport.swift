@@ -12,6 +12,9 @@ struct FullReport {
 
   /// The most places of a fix that are shown, and the most lines of each.
   private static let previewLimit = 4
+  /// The most bytes of a line that is shown as a fix would make it: a preview is made of whole lines, and a line may hold
+  /// a million findings.
+  private static let longestPreview = 1 << 14
 
   /// Renders `diagnostic`; `open` gives the files it is about.
   func text(_ diagnostic: Diagnostic, _ files: SourceFiles, open: (Int) -> OpenSource) -> String {
@@ -98,9 +101,7 @@ struct FullReport {
     _ line: Int, of source: OpenSource, _ file: Int, _ range: ByteRange, _ files: SourceFiles
   ) -> Bool {
     if isTerminal { return false }
-    let line = source.lines.lineRange(line)
-    let text = String(decoding: source.bytes[line.start..<line.end], as: UTF8.self)
-    return files.isPrivate(file, range) || files.withoutPrivateNames(text) != text
+    return files.isPrivate(file, range) || source.namesSomebodyPrivate(inLine: line, files)
   }
 
   private func help(
@@ -110,6 +111,7 @@ struct FullReport {
     var text = style.paint("help", .help) + ": \(visible(words))\n"
     guard let fix = diagnostic.fix else { return text }
     let touched = fix.edits.flatMap { source.lines.line(of: $0.range.start)...source.lines.line(of: $0.range.end) }
+    if touched.contains(where: { source.lines.lineRange($0).count > Self.longestPreview }) { return text }
     if touched.contains(where: { isHidden($0, of: source, diagnostic.file, diagnostic.range, files) }) { return text }
     let previews = FixPreview.all(of: fix.edits, in: source)
     for preview in previews.prefix(Self.previewLimit) {

@@ -1,4 +1,5 @@
 import NetSyntax
+import Synchronization
 
 /// What is needed of a notebook's files to show findings in them; files go by their numbers.
 struct SourceFiles: Sendable {
@@ -27,6 +28,7 @@ struct OpenSource: Sendable {
   let lines: LineIndex
   /// What of it is shown to nobody.
   let masked: MaskedRanges
+  private let longLines = LongLines()
 
   init(_ number: Int, of files: SourceFiles) {
     path = files.path(number)
@@ -43,5 +45,32 @@ struct OpenSource: Sendable {
   func place(_ range: ByteRange) -> String {
     let position = position(range.start)
     return "\(path.shown):\(position.line):\(position.column)"
+  }
+}
+
+extension OpenSource {
+  /// Whether what a private record is called stands in a line.
+  func namesSomebodyPrivate(inLine number: Int, _ files: SourceFiles) -> Bool {
+    let line = lines.lineRange(number)
+    func isNamed() -> Bool {
+      let text = String(decoding: bytes[line.start..<line.end], as: UTF8.self)
+      return files.withoutPrivateNames(text) != text
+    }
+    return line.count < LongLines.shortest ? isNamed() : longLines.isNamed(number, isNamed)
+  }
+}
+
+/// What has been found out about the long lines of a file, each of which may hold a million findings.
+private final class LongLines: Sendable {
+  /// The fewest bytes of a line that is remembered.
+  static let shortest = 1024
+  private let known = Mutex<[Int: Bool]>([:])
+
+  /// Whether a line names somebody private, found out once.
+  func isNamed(_ line: Int, _ find: () -> Bool) -> Bool {
+    if let found = known.withLock({ $0[line] }) { return found }
+    let found = find()
+    known.withLock { $0[line] = found }
+    return found
   }
 }

@@ -11,6 +11,17 @@ public struct Findings: Sendable {
   /// All rules that are checked, in the order of their list.
   private let rules: [RuleInfo]
   private var rank = 0
+  /// How many findings there are of each rule in each file.
+  private var counts: [RuleInFile: Int] = [:]
+
+  /// The most findings of one rule in one file. A text can be made so that rules speak at every second byte; then so
+  /// many are listed as anybody would read, and neither time nor memory is spent on more.
+  static let most = 10_000
+
+  private struct RuleInFile: Hashable {
+    var rank: Int
+    var file: Int
+  }
 
   init(file: Int, rules: [RuleInfo]) {
     self.file = file
@@ -28,7 +39,8 @@ public struct Findings: Sendable {
   @inline(__always)
   mutating func begin(rank: Int) { self.rank = rank }
 
-  /// Reports a finding.
+  /// Reports a finding, or, of a rule that has spoken ``most`` times in the file, that there are more. Those are not
+  /// worded, and have no fix before others are mended.
   ///
   /// - Parameters:
   ///   - range: The narrowest bytes that are at fault.
@@ -38,6 +50,7 @@ public struct Findings: Sendable {
   ///   - labels: The other places involved.
   ///   - fix: Edits that mend it.
   ///   - silenced: The bytes about which less basic rules are to say nothing more; those at fault if not given.
+  ///   - several: The same where these are several places.
   ///   - excused: Folded handles that mending this finding will give a record, so that nobody needs to hear that they
   ///     are unknown.
   ///   - subject: The folded handle that the finding is about; it is dropped if another finding excuses that handle.
@@ -45,30 +58,30 @@ public struct Findings: Sendable {
   ///   - isOfWholeFile: Whether it is about the file as a whole: what is said of some bytes of it says nothing of that.
   ///   - isFreezing: Whether no fix may change the bytes that it silences, nor carry text past them.
   mutating func report(
-    _ range: ByteRange, _ message: String, in file: Int? = nil, help: String? = nil, labels: [Label] = [],
-    fix: Fix? = nil, silencing silenced: ByteRange? = nil, excusing excused: [String] = [],
-    about subject: String? = nil,
-    unless cause: Cause? = nil, isOfWholeFile: Bool = false, isFreezing: Bool = false
+    _ range: ByteRange, _ message: @autoclosure () -> String, in file: Int? = nil,
+    help: @autoclosure () -> String? = nil, labels: @autoclosure () -> [Label] = [], fix: @autoclosure () -> Fix? = nil,
+    silencing silenced: ByteRange? = nil, silencingAll several: [ByteRange]? = nil, excusing excused: [String] = [],
+    about subject: @autoclosure () -> String? = nil, unless cause: @autoclosure () -> Cause? = nil,
+    isOfWholeFile: Bool = false, isFreezing: Bool = false
   ) {
-    report(
-      range, message, in: file, help: help, labels: labels, fix: fix, silencingAll: [silenced ?? range],
-      excusing: excused, about: subject, unless: cause, isOfWholeFile: isOfWholeFile, isFreezing: isFreezing)
-  }
-
-  /// Reports a finding about which less basic rules are to say nothing more in several places.
-  mutating func report(
-    _ range: ByteRange, _ message: String, in file: Int? = nil, help: String? = nil, labels: [Label] = [],
-    fix: Fix? = nil, silencingAll silenced: [ByteRange], excusing excused: [String] = [],
-    about subject: String? = nil,
-    unless cause: Cause? = nil, isOfWholeFile: Bool = false, isFreezing: Bool = false
-  ) {
-    let diagnostic = Diagnostic(
-      rule: rules[rank], file: file ?? self.file, range: range, message: message, help: help, labels: labels,
-      fix: fix)
+    let file = file ?? self.file
+    let count = counts[RuleInFile(rank: rank, file: file), default: 0]
+    // What freezes keeps fixes away, so of it nothing is left out.
+    if count > Self.most, !isFreezing { return }
+    counts[RuleInFile(rank: rank, file: file)] = count + 1
+    let isLast = count == Self.most && !isFreezing
+    let diagnostic =
+      isLast
+      ? Diagnostic(
+        rule: rules[rank], file: file, range: range,
+        message:
+          "from here on there is more of this; no more than \(Self.most) findings of a rule are listed for a file")
+      : Diagnostic(
+        rule: rules[rank], file: file, range: range, message: message(), help: help(), labels: labels(), fix: fix())
     found.append(
       Finding(
-        diagnostic: diagnostic, rank: rank, silenced: silenced, excused: excused, subject: subject,
-        cause: cause, isOfWholeFile: isOfWholeFile, isFreezing: isFreezing))
+        diagnostic: diagnostic, rank: rank, silenced: silenced ?? range, severalSilenced: several, excused: excused,
+        subject: subject(), cause: cause(), isOfWholeFile: isOfWholeFile, isFreezing: isFreezing))
   }
 }
 
@@ -77,8 +90,10 @@ struct Finding: Sendable {
   var diagnostic: Diagnostic
   /// The place of its rule in the list.
   var rank: Int
-  /// The bytes about which less basic rules say nothing more.
-  var silenced: [ByteRange]
+  /// The bytes about which less basic rules say nothing more; of nearly all findings one range.
+  var silenced: ByteRange
+  /// The same where these are several, and then only these.
+  var severalSilenced: [ByteRange]?
   /// Folded handles that mending it will give a record.
   var excused: [String]
   /// The folded handle it is about.

@@ -26,19 +26,26 @@ public struct RuleSelector: Hashable, Sendable {
 
   /// Reads `unknown-mention`, `N201`, `N20`, `N2`, `N`, `all` or `default`, in any letter case.
   public init(_ text: String) throws(UnknownRule) {
-    let word = text.lowercased()
-    if word == Self.allWord {
-      self = .all
-    } else if word == Self.defaultsWord {
-      self = .defaults
-    } else if let rule = allRules.first(where: { $0.info.name == word || $0.info.code.lowercased() == word }) {
-      self.init(.rule(rule.info.code))
-    } else if !word.isEmpty, allRules.contains(where: { $0.info.code.lowercased().hasPrefix(word) }) {
-      self.init(.prefix(text.uppercased()))
-    } else {
-      throw UnknownRule(text)
-    }
+    guard let known = Self.known[text.lowercased()] else { throw UnknownRule(text) }
+    self = known.selector
   }
+
+  /// What each text means that can be written, in lower case. A file may name rules by the million.
+  private static let known: [String: (selector: RuleSelector, rules: [RuleInfo])] = {
+    var selectors = [allWord: RuleSelector.all, defaultsWord: .defaults]
+    for rule in allRules.map(\.info) {
+      for length in 1..<rule.code.count {
+        let prefix = String(rule.code.prefix(length))
+        selectors[prefix.lowercased()] = RuleSelector(.prefix(prefix))
+      }
+      selectors[rule.name] = RuleSelector(.rule(rule.code))
+      selectors[rule.code.lowercased()] = RuleSelector(.rule(rule.code))
+    }
+    return selectors.mapValues { selector in (selector, selector.rules.map(\.info)) }
+  }()
+
+  /// The rules that a text means, in the order of ``allRules``; none if it means none.
+  static func rules(meantBy text: String) -> [RuleInfo] { known[text.lowercased()]?.rules ?? [] }
 
   /// Whether the selector means `rule`.
   public func holds(_ rule: RuleInfo) -> Bool {
@@ -87,14 +94,20 @@ public struct UnknownRule: Error, Hashable, Sendable {
 
   /// The name or code that is closest to it, if one is close; looked for when it is asked for.
   public var nearest: String? {
-    let words = [RuleSelector.allWord, RuleSelector.defaultsWord]
-    return NetModel.nearest(to: selector, in: allRules.map(\.info.name) + words)
-      ?? NetModel.nearest(to: selector, in: allRules.map(\.info.code))
+    NetModel.nearest(to: selector, in: Self.words) ?? NetModel.nearest(to: selector, in: Self.codes)
   }
+
+  private static let words = allRules.map(\.info.name) + [RuleSelector.allWord, RuleSelector.defaultsWord]
+  private static let codes = allRules.map(\.info.code)
 
   /// One sentence in lower case without a full stop.
   public var message: String { "there is no rule `\(selector)`" }
 
   /// What to write instead, or where to look.
-  public var help: String { nearest.map { "did you mean `\($0)`?" } ?? "`kith rule --all` explains every rule" }
+  public var help: String { help(nearest: nearest) }
+
+  /// The same where it is known which name or code is closest.
+  func help(nearest: String?) -> String {
+    nearest.map { "did you mean `\($0)`?" } ?? "`kith rule --all` explains every rule"
+  }
 }

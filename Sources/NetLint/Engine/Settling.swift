@@ -4,17 +4,21 @@ extension Linter {
   /// What is reported of all that was found: each mistake once, and not what comments ask to be ignored; sorted by file
   /// and place.
   public func settled(_ findings: [Findings]) -> [Diagnostic] {
-    let kept = findings.flatMap(\.found).settled()
+    var found = findings.flatMap(\.found)
+    let kept = found.settled()
     var suppressing = Suppressing(findings.flatMap(\.suppressions), rules: infos)
-    let frozen = FrozenRanges(kept)
-    var reported = kept.filter { !suppressing.ignores($0) }
+    let frozen = FrozenRanges(found, kept)
+    var reported = kept.filter { !suppressing.ignores(found[$0]) }
     if let unused = unusedCheck {
       // What a comment is to ignore may stand where nothing is looked at for now.
-      reported += suppressing.unused(rules: infos, rank: unused.rank, unused.check).filter {
-        !frozen.areIn(file: $0.diagnostic.file)
+      for finding in suppressing.unused(rules: infos, rank: unused.rank, unused.check)
+      where !frozen.areIn(file: finding.diagnostic.file) {
+        reported.append(found.count)
+        found.append(finding)
       }
     }
-    return reported.map(frozen.withoutBarredFix).sorted { ($0.file, $0.range) < ($1.file, $1.range) }
+    let places = reported.enumerated().map { Place(of: found[$1], rank: 0, number: $0) }
+    return places.sorted().map { frozen.withoutBarredFix(found[reported[$0.number]]) }
   }
 
   /// What would be reported if no rule kept another from speaking and no comment asked to ignore anything.
@@ -26,32 +30,54 @@ extension [Finding] {
   ///
   /// Of two findings that overlap, the one whose rule stands earlier in the list stays. Findings of one rule do not drop
   /// each other.
-  func settled() -> [Finding] {
+  ///
+  /// - Returns: The indices of those that stay, by file, rule and place. There may be millions, and to move them about
+  ///   would take longer than to find them.
+  func settled() -> [Int] {
     let excused = Set(flatMap(\.excused))
-    let ranked = filter { $0.subject.map { !excused.contains($0) } ?? true }.sorted { left, right in
-      let (a, b) = (left.diagnostic, right.diagnostic)
-      return (a.file, left.rank, a.range.start, a.range.end) < (
-        b.file, right.rank, b.range.start, b.range.end
-      )
+    var places: [Place] = []
+    places.reserveCapacity(count)
+    for (index, finding) in enumerated() where finding.subject.map({ !excused.contains($0) }) ?? true {
+      places.append(Place(of: finding, rank: finding.rank, number: index))
     }
-    var kept: [Finding] = []
+    places.sort()
+    var kept: [Int] = []
     var silenced = SilencedRanges()
-    var causes = KeptCauses(ranked)
-    var place = (file: -1, rank: -1)
-    for finding in ranked {
-      let diagnostic = finding.diagnostic
-      if diagnostic.file != place.file {
+    var causes = KeptCauses(self)
+    var last: Place?
+    for place in places {
+      if place.file != last?.file {
         silenced = SilencedRanges()
         causes.forget()
       }
-      if finding.rank != place.rank { silenced.settle() }
-      place = (diagnostic.file, finding.rank)
-      if causes.contain(finding.cause) || (!finding.isOfWholeFile && silenced.touches(diagnostic.range)) { continue }
-      kept.append(finding)
-      causes.add(diagnostic)
-      silenced.add(finding.silenced)
+      if place.rank != last?.rank { silenced.settle() }
+      last = place
+      let finding = self[place.number]
+      if causes.contain(finding.cause) || (!finding.isOfWholeFile && silenced.touches(place.range)) { continue }
+      kept.append(place.number)
+      causes.add(finding.diagnostic)
+      silenced.add(finding)
     }
     return kept
+  }
+}
+
+/// What findings are sorted by.
+private struct Place: Comparable {
+  let file: Int
+  let rank: Int
+  let range: ByteRange
+  /// Which finding it is; of two that are else alike, the first comes first.
+  let number: Int
+
+  init(of finding: Finding, rank: Int, number: Int) {
+    (file, range) = (finding.diagnostic.file, finding.diagnostic.range)
+    (self.rank, self.number) = (rank, number)
+  }
+
+  static func < (left: Place, right: Place) -> Bool {
+    (left.file, left.rank, left.range.start, left.range.end, left.number)
+      < (right.file, right.rank, right.range.start, right.range.end, right.number)
   }
 }
 
@@ -60,8 +86,11 @@ private struct FrozenRanges {
   /// In order, and apart.
   private var ranges: [Int: [ByteRange]] = [:]
 
-  init(_ kept: [Finding]) {
-    for finding in kept where finding.isFreezing { ranges[finding.diagnostic.file, default: []] += finding.silenced }
+  init(_ found: [Finding], _ kept: [Int]) {
+    for index in kept where found[index].isFreezing {
+      let finding = found[index]
+      ranges[finding.diagnostic.file, default: []] += finding.severalSilenced ?? [finding.silenced]
+    }
   }
 
   func areIn(file: Int) -> Bool { ranges[file] != nil }
@@ -69,6 +98,7 @@ private struct FrozenRanges {
   /// What a finding reports, with its fix only if all its edits stand to one side of such bytes. (Formatting knows by
   /// itself what to leave alone.)
   func withoutBarredFix(_ finding: Finding) -> Diagnostic {
+    if ranges.isEmpty { return finding.diagnostic }
     var diagnostic = finding.diagnostic
     guard !finding.isOfWholeFile, let frozen = ranges[diagnostic.file], let edits = diagnostic.fix?.edits,
       let first = edits.first, let last = edits.last
@@ -86,8 +116,12 @@ private struct SilencedRanges {
   /// Those of the rule whose findings are being looked at, which do not drop each other.
   private var added: [ByteRange] = []
 
-  mutating func add(_ ranges: [ByteRange]) {
-    for range in ranges { added.append(range.holdingByte) }
+  mutating func add(_ finding: Finding) {
+    guard let several = finding.severalSilenced else {
+      added.append(finding.silenced.holdingByte)
+      return
+    }
+    for range in several { added.append(range.holdingByte) }
   }
 
   /// Lets what was added count from here on.

@@ -12,8 +12,9 @@ let doneBeforeMeeting = Rule(
     let bytes = file.bytes.span
     let heading = file.tree.heading(ofRecord: file.facts.records[record].node)
     let date = file.tree.headingParts(ofNode: heading, in: bytes).date.map { file.tree.range(ofToken: $0) }
+    let number = findings.file
     findings.report(
       done.range, "`\(text(bytes, done.range))` is before the meeting", help: "mend one of the dates",
-      labels: date.map { [Label(file: findings.file, range: $0, message: "the meeting is dated `\(meeting.edtf)`")] }
+      labels: date.map { [Label(file: number, range: $0, message: "the meeting is dated `\(meeting.edtf)`")] }
         ?? [])
   })

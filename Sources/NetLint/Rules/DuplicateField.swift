@@ -12,10 +12,11 @@ let duplicateField = Rule(
     }
     let range = file.tree.range(ofNode: field.node)
     let joined = joinedTexts(first.value, field)
+    let number = findings.file
     findings.report(
       field.keyRange, "a second `\(key.name)` in one record",
       help: joined.map { "write both as one: \(quoted("\(key.name): \($0)"))" } ?? "keep one of them",
-      labels: [Label(file: findings.file, range: first.range, message: "the first is here")],
+      labels: [Label(file: number, range: first.range, message: "the first is here")],
       fix: holdsComment(file.tree, field.node)
         ? nil : fix(for: field, range, first: first.value, isJoined: joined != nil),
       silencing: range)

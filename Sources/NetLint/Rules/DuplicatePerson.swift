@@ -50,7 +50,9 @@ private func pairsOfOneName(_ notebook: Notebook) -> [(first: RecordID, later: R
 /// Whether both have an address of one kind, and none in common.
 private func contactsDiffer(_ first: RecordID, _ later: RecordID, _ notebook: Notebook) -> Bool {
   let contacts = notebook.contacts(of: first)
+  if contacts.isEmpty { return false }
   let others = notebook.contacts(of: later)
+  if others.isEmpty { return false }
   for kind in [Contact.Kind.email, .phone, .url] {
     let hashes = Set(contacts.filter { $0.kind == kind }.map(\.hash))
     let otherHashes = others.filter { $0.kind == kind }.map(\.hash)

@@ -17,10 +17,11 @@ let headingInFence = Rule(
     heading.start = skipSpace(bytes, from: heading.start, end: heading.end)
     heading.end = trimBlanks(bytes, from: heading.start, to: heading.end)
     let marks = file.tree.range(ofToken: opener)
+    let number = findings.file
     findings.report(
       heading, "a code fence swallows the heading \(quoted(text(bytes, heading)))",
       help: "close the fence above it, with \(text(bytes, marks)) on a line of its own",
-      labels: [Label(file: findings.file, range: marks, message: "the fence opens here")],
+      labels: [Label(file: number, range: marks, message: "the fence opens here")],
       excusing: handles(of: heading, bytes))
   })
 

@@ -5,7 +5,7 @@ import NetSyntax
 let mergeConflict = Rule(
   "merge-conflict", "N136", .error, page: PackageResources.merge_conflict_md,
   .file { file, findings in
-    let bytes = file.bytes.span
+    let (bytes, number) = (file.bytes.span, findings.file)
     for conflict in mergeConflicts(in: bytes) {
       let lines = silenced(conflict.lines(bytes), bytes)
       guard let last = conflict.last else {
@@ -22,7 +22,7 @@ let mergeConflict = Rule(
         conflict.first, "git could not merge two versions of these lines",
         help: "leave only what is right, and remove the lines that git has put in",
         labels: places.compactMap { range, message in
-          range.map { Label(file: findings.file, range: $0, message: message) }
+          range.map { Label(file: number, range: $0, message: message) }
         }, silencing: lines, isFreezing: true)
     }
   })

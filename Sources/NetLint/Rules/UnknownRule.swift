@@ -29,9 +29,10 @@ private func check(_ directive: Directive, _ bytes: Span<UInt8>, _ findings: ino
         reportReason(from: range.start, of: directive, bytes, &findings)
         return
       }
+      let nearest = error.nearest
       findings.report(
-        range, error.message, help: error.help,
-        fix: error.nearest.map { .replace(range, with: $0, isSafe: false) })
+        range, error.message, help: error.help(nearest: nearest),
+        fix: nearest.map { .replace(range, with: $0, isSafe: false) })
     }
   }
 }

@@ -43,7 +43,7 @@ struct Suppression: Sendable {
     line = lineRange(bytes, around: comment.start)
     names = directive.rules.map { range in
       let name = text(bytes, range)
-      return Name(range: range, text: name, rules: (try? rules(named: name).map(\.info)) ?? [])
+      return Name(range: range, text: name, rules: RuleSelector.rules(meantBy: name))
     }
   }
 }

@@ -54,6 +54,8 @@ struct NearestSearch {
   let limit: Int
 
   private let word: [Unicode.Scalar]
+  /// The set of its characters, each as one of 64 bits.
+  private let characters: UInt64
   private var other: [Unicode.Scalar] = []
   private var before: [Int]
   private var above: [Int]
@@ -66,6 +68,7 @@ struct NearestSearch {
     var scalars: [Unicode.Scalar] = []
     NearestSearch.fold(text, into: &scalars)
     self.word = scalars
+    self.characters = scalars.reduce(0) { $0 | 1 << UInt64($1.value & 63) }
     let count = scalars.count
     self.limit = count == 0 || count > NearestSearch.longest ? -1 : limit ?? mostEdits(inWordOf: count)
     self.before = Array(repeating: 0, count: count + 1)
@@ -75,12 +78,27 @@ struct NearestSearch {
 
   /// How a name compares with the word, or nil if it is too far away, or the very word.
   mutating func match(_ name: String) -> Match? {
-    guard limit >= 0, name.utf8.count <= 4 * (word.count + limit) else { return nil }
+    guard limit >= 0, word.count - limit <= name.utf8.count, name.utf8.count <= 4 * (word.count + limit),
+      seemsNear(name)
+    else { return nil }
     NearestSearch.fold(name, into: &other)
     guard abs(other.count - word.count) <= limit, let distance = distance() else { return nil }
     var shared = 0
     while shared < word.count, shared < other.count, word[shared] == other[shared] { shared += 1 }
     return Match(name: name, distance: distance, shared: shared)
+  }
+
+  /// Whether a name is about as long and has most characters in common, told at a glance: an edit takes one character
+  /// away at most, and adds one. Of names that are not all ASCII nothing is told so.
+  private func seemsNear(_ name: String) -> Bool {
+    var others: UInt64 = 0
+    var count = 0
+    for byte in name.utf8 {
+      guard byte < 0x80 else { return true }
+      others |= 1 << UInt64(TextBytes.lowercased(byte) & 63)
+      count += 1
+    }
+    return abs(count - word.count) <= limit && (others ^ characters).nonzeroBitCount <= 2 * limit
   }
 
   /// Row by row over `other`, only where the distance can stay within the limit.

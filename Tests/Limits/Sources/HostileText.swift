@@ -6,6 +6,12 @@ struct HostileText: Sendable {
   /// Every pair of lexemes, one behind the other, again and again; each lexeme alone; and texts that somebody thought of.
   static let all: [HostileText] = pairs + thoughtOf
 
+  /// The same with each pair in one order only: the other gives nearly the same text, which begins in its middle.
+  static let unordered: [HostileText] = {
+    let places = lexemes.indices.flatMap { first in lexemes.indices.map { (first, $0) } }
+    return zip(places, pairs).compactMap { place, text in place.0 <= place.1 ? text : nil } + thoughtOf
+  }()
+
   private static var pairs: [HostileText] {
     lexemes.flatMap { first in
       lexemes.map { second in

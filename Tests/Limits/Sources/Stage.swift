@@ -46,5 +46,5 @@ enum Stage: String, CaseIterable {
 }
 
 /// Does what is due; callgrind dumps its counts behind each call, and knows it by this name.
-@_cdecl("kith_limits_step") @inline(never)
+@_silgen_name("kith_limits_step") @inline(never)
 func step() { if Stage.current() < 0 { print("a count is negative") } }

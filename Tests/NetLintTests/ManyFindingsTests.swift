@@ -1,0 +1,52 @@
+import NetLint
+import Support
+import Testing
+
+/// Texts at whose every other byte a rule could speak: neither time nor memory is spent on what nobody would read.
+@Suite struct ManyFindingsTests {
+  private let more = "from here on there is more of this; no more than 10000 findings of a rule are listed for a file"
+
+  private func notebook(_ texts: [String]) throws -> LintedNotebook {
+    LintedNotebook(texts.map { Array($0.utf8) }, linter: Linter(rules: try rules(named: "N201") + rules(named: "N107")))
+  }
+
+  @Test func `of one rule in one file ten thousand are listed, and that there are more`() throws {
+    let many = String(repeating: "- gave @nobody: tea\n", count: 10_002)
+    let found = try notebook([many, many, "- gave @nobody: tea\n"]).diagnostics
+    for file in 0...1 {
+      let messages = found.filter { $0.file == file }.map(\.message)
+      #expect(messages.count == 10_001)
+      #expect(messages.last == more && messages.count { $0 == more } == 1)
+    }
+    #expect(found.count { $0.file == 2 } == 1)
+    #expect(
+      found.filter { $0.message == more }.allSatisfy {
+        $0.rule.severity == .error && $0.fix == nil && $0.range.count == 7
+      })
+  }
+
+  @Test func `as many as that are all listed`() throws {
+    let found = try notebook([String(repeating: "- gave @nobody: tea\n", count: 10_000)]).diagnostics
+    #expect(found.count == 10_000 && !found.contains { $0.message == more })
+  }
+
+  @Test func `a comment ignores the rest, too`() throws {
+    let many = String(repeating: "- gave @nobody: tea\n", count: 10_002)
+    #expect(try notebook(["// kith: ignore-file unknown-mention -- they are many\n\n\(many)"]).diagnostics.isEmpty)
+  }
+
+  @Test func `fixes go on with the rest once the first are mended`() throws {
+    let text = "# Ann @ann\n\n" + String(repeating: "- gave @ane: tea\n", count: 15_000)
+    var linted = try notebook([text])
+    #expect(linted.diagnostics.count == 10_001)
+    _ = try linted.applyFixes { _ in true }
+    #expect(linted.diagnostics.isEmpty)
+    #expect(linted.files[0].bytes == Array(text.replacing("@ane", with: "@ann").utf8))
+  }
+
+  @Test func `all conflicts that git has left are listed, since no fix may touch them`() {
+    let text = String(repeating: "<<<<<<< a\n=======\n>>>>>>> b\n\n", count: 10_100)
+    let found = CheckedNotebook([(name: "a.net", bytes: Array(text.utf8))]).diagnostics
+    #expect(found.count == 10_100)
+  }
+}
