@@ -31,9 +31,8 @@ public struct PerFileIgnore: Sendable {
   public var rules: [RuleSelector]
   private let patterns: IgnoreRules
 
-  /// Nil for a pattern that matches nothing.
-  init?(_ pattern: Path, rules: [RuleSelector]) {
-    guard let patterns = IgnoreRules(placed: pattern, in: Self.root) else { return nil }
+  /// Patterns that are placed in `root`, and rules.
+  init(_ patterns: IgnoreRules, rules: [RuleSelector]) {
     self.patterns = patterns
     self.rules = rules
   }
@@ -51,7 +50,7 @@ public struct PerFileIgnore: Sendable {
   }
 
   /// Stands for the notebook's root, wherever that is.
-  private static let root = Path("/")
+  static let root = Path("/")
 }
 
 /// Where the configuration of notebooks comes from.

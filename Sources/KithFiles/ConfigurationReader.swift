@@ -62,12 +62,12 @@ private struct ConfigurationReader {
   }
 
   private mutating func readNotation(_ value: JSONValue) {
-    guard value.kind == .number else {
+    guard let number = value.numberText else {
       report(value, "`notation` is the number of a notation, not \(value.kind.phrase)", help: "write `1`")
       return
     }
     if value.double != 1 {
-      report(value, "this version of kith knows no notation \(value.numberText ?? "")", help: "write `1`")
+      report(value, "this version of kith knows no notation \(number)", help: "write `1`")
     }
   }
 
@@ -98,7 +98,7 @@ private struct ConfigurationReader {
   private mutating func readExclude(_ value: JSONValue) {
     for element in elements(of: value, "`exclude`", of: "patterns", like: "drafts/") ?? [] {
       guard let pattern = string(element, "a pattern", help: #"as in `"drafts/"`"#) else { continue }
-      if isPattern(pattern, at: element) { configuration.exclude.append(Path(pattern)) }
+      if patterns(pattern, at: element) != nil { configuration.exclude.append(Path(pattern)) }
     }
   }
 
@@ -109,26 +109,28 @@ private struct ConfigurationReader {
         report(
           key, "a pattern begins with `!`, and here none takes files back in",
           help: #"name the files in which rules are ignored; for a name that begins so write `\\!`"#)
-      } else if isPattern(pattern, at: key), let ignore = PerFileIgnore(Path(pattern), rules: rules) {
-        configuration.perFileIgnores.append(ignore)
+      } else if let patterns = patterns(pattern, at: key) {
+        configuration.perFileIgnores.append(PerFileIgnore(patterns, rules: rules))
       }
     }
   }
 
-  /// Whether a pattern can match anything; if not, that is a mistake.
-  private mutating func isPattern(_ text: String, at place: JSONValue) -> Bool {
-    guard let glob = Glob(line: Array(text.utf8)[...]) else {
+  /// A pattern as it counts from the notebook's root; nil if it can match nothing, which is a mistake.
+  private mutating func patterns(_ text: String, at place: JSONValue) -> IgnoreRules? {
+    guard let patterns = IgnoreRules(placed: Path(text), in: PerFileIgnore.root) else {
       let isComment = text.hasPrefix("#")
       report(
         place, isComment ? "a pattern that begins with `#` is a comment" : "the pattern is blank",
         help: isComment ? "write `\\\\#` for a name that begins so" : "remove it")
-      return false
+      return nil
     }
-    if glob.isBroken {
+    if patterns.isBroken {
       report(
-        place, "the pattern matches nothing", help: "a `[` needs its `]`, and a backslash something behind it")
+        place, "the pattern matches nothing",
+        help: "it has to name something; a `[` needs its `]`, and a backslash something behind it")
+      return nil
     }
-    return !glob.isBroken
+    return patterns
   }
 
   // MARK: Values of some kind
@@ -169,10 +171,10 @@ private struct ConfigurationReader {
       report(value, "\(subject) is an object, not \(value.kind.phrase)", help: "as in `\(example)`")
       return nil
     }
-    for (key, first) in value.repeatedKeys {
-      report(key, "`\(key.string ?? "")` is given twice", help: "remove one of the two", first: first)
+    for (name, key, first) in value.repeatedKeys {
+      report(key, "`\(name)` is given twice", help: "remove one of the two", first: first)
     }
-    return value.members.map { ($0.key.string ?? "", $0.key, $0.value) }
+    return value.members.map { ($0.name, $0.key, $0.value) }
   }
 
   private mutating func string(_ value: JSONValue, _ subject: String, help: String) -> String? {

@@ -5,7 +5,7 @@ public struct FoundNotebook: Sendable {
   /// Its files in the order of their names.
   public var files: [FoundFile]
   /// What its `.kith.json` says, or the one that was given in its place.
-  public var configuration = Configuration()
+  public var configuration: Configuration
   /// A folder in it that could not be looked into, if there is one: it may hold further files.
   public var unreadFolder: Path?
 

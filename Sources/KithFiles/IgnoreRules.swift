@@ -39,6 +39,9 @@ struct IgnoreRules: Sendable {
     self.init([isPlaced ? [slash] + rest : rest], in: folder)
   }
 
+  /// Whether one of the patterns can match nothing.
+  var isBroken: Bool { globs.contains(where: \.isBroken) }
+
   /// Whether the patterns leave `path` out (true) or take it in (false); nil if none is about it.
   ///
   /// The last pattern that matches decides.

@@ -24,7 +24,8 @@ struct NotebookWalk {
   private(set) var entries: [Entry] = []
   /// Folders below those asked for that are notebooks of their own.
   private(set) var nestedRoots: [AskedFolder] = []
-  private(set) var errors: [FileError] = []
+  /// By the folder they are about.
+  private var failures: [(folder: Path, error: FileError)] = []
   /// Folders that could not be listed and that nobody asked for.
   private(set) var unreadable: [Path] = []
   private var visited: Set<Path> = []
@@ -44,7 +45,12 @@ struct NotebookWalk {
     askedFolders = Dictionary(asked.map { ($0.real, $0) }, uniquingKeysWith: { first, _ in first })
   }
 
+  /// What was asked for and could not be listed, in the order of the folders and not in that of the file system.
+  var errors: [FileError] { failures.sorted { $0.folder < $1.folder }.map(\.error) }
+
   /// Walks the whole notebook, and then those folders asked for that it passes over.
+  ///
+  /// A folder sorts before what is in it, so none is walked twice.
   mutating func run() {
     walk(from: root.folder)
     for folder in askedFolders.keys.sorted() where !visited.contains(folder) { walk(from: folder) }
@@ -56,7 +62,6 @@ struct NotebookWalk {
   }
 
   private mutating func visit(_ folder: Folder, _ waiting: inout [Folder]) {
-    guard !visited.contains(folder.path) else { return }
     let asked = folder.asked ?? askedFolders[folder.path]
     let listing: [FolderEntry]
     do throws(FileError.Reason) {
@@ -104,7 +109,7 @@ struct NotebookWalk {
     // What has gone since its parent was listed is not missed.
     if error == .notFound { return }
     if let asked {
-      errors.append(FileError(.list, asked.showing(folder), error))
+      failures.append((folder, FileError(.list, asked.showing(folder), error)))
     } else {
       unreadable.append(folder)
     }

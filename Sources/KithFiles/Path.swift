@@ -57,9 +57,12 @@ public struct Path: Hashable, Sendable {
   /// Compares parts as they are written, so both paths have to be resolved ones.
   public func relative(to folder: Path) -> Path? {
     if bytes == folder.bytes { return Path([]) }
-    let prefix = folder.bytes.last == slash ? folder.bytes : folder.bytes + [slash]
+    let prefix = folder.withSlash
     return bytes.starts(with: prefix) ? Path(Array(bytes[prefix.count...])) : nil
   }
+
+  /// What all that lies in this folder begins with.
+  var withSlash: [UInt8] { bytes.last == slash ? bytes : bytes + [slash] }
 
   /// The path as it is shown behind what the person typed: `./notes//` is `notes`, and `.` is nothing.
   var tidied: Path {

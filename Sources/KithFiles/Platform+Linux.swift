@@ -27,8 +27,9 @@
           let result = unsafe pthread_create(
             &thread, &attributes,
             { context in
-              guard let context = unsafe context else { return nil }
-              unsafe Unmanaged<ThreadWork>.fromOpaque(context).takeRetainedValue().body()
+              if let context = unsafe context {
+                unsafe Unmanaged<ThreadWork>.fromOpaque(context).takeRetainedValue().body()
+              }
               return nil
             }, box.toOpaque())
           guard result == 0 else {

@@ -41,13 +41,9 @@ public struct ReportFile: Sendable {
     if isNotes(Array(path.name)) || path.name.elementsEqual(".kith.json".utf8) { throw .isNote }
     do throws(FileError.Reason) {
       let status = try Platform.status(of: path.bytes, followingLinks: true)
-      switch status.kind {
-      case .file: return (.existing, status.identity)
-      case .pipe, .device: return (.stream, status.identity)
-      case .folder: throw .isFolder
-      case .socket: throw .isSocket
-      case .link: throw .linkLoop
-      }
+      if status.kind == .pipe || status.kind == .device { return (.stream, status.identity) }
+      if let refusal = status.kind.refusal { throw refusal }
+      return (.existing, status.identity)
     } catch {
       // What a link would lead to is not made.
       guard error == .notFound, (try? Platform.status(of: path.bytes, followingLinks: false)) == nil else {

@@ -26,6 +26,9 @@ struct Root: Hashable {
   let folder: Path
   let mark: Mark
 
+  /// What a path below this root is called in the notebook.
+  func name(of path: Path) -> Path { path.relative(to: folder) ?? path }
+
   /// Whether a folder below this root, with or without these entries, is a notebook of its own.
   func isBrokenBy(configuration: Bool, repository: Bool) -> Bool {
     configuration || (repository && mark != .configuration)

@@ -14,8 +14,7 @@ extension Search {
     var groups = grouped(asked)
     var unreadable: [Path] = []
     // A root inside another one sorts behind it, so it is still waiting when it is found.
-    while let root = groups.keys.min(by: { $0.folder < $1.folder }) {
-      let members = groups.removeValue(forKey: root) ?? []
+    while let root = groups.keys.min(by: { $0.folder < $1.folder }), let members = groups.removeValue(forKey: root) {
       guard let configuration = configurations.configuration(of: root, &result) else { continue }
       let rules = configuration.exclude.compactMap { IgnoreRules(placed: $0, in: root.folder) }
       let kept = members.filter {
@@ -52,7 +51,8 @@ extension Search {
       let isStandardInput = typed.bytes == Array("-".utf8)
       if isStandardInput, hasStandardInput { continue }
       hasStandardInput = hasStandardInput || isStandardInput
-      if isStandardInput, standardInputName == nil {
+      let name = isStandardInput ? standardInputName : nil
+      if isStandardInput, name == nil {
         var finder = RootFinder()
         let root = finder.root(from: seenFrom)
         guard let configuration = configurations.configuration(of: root, &result) else { continue }
@@ -63,7 +63,7 @@ extension Search {
         continue
       }
       do throws(FileError) {
-        found.append(isStandardInput ? try lookUpStandardInput(named: standardInputName ?? typed) : try lookUp(typed))
+        if let name { found.append(try lookUpStandardInput(named: name)) } else { found.append(try lookUp(typed)) }
       } catch {
         result.errors.append(error)
       }
@@ -91,9 +91,11 @@ extension Search {
     var outermost: Root?
     let typedRoots = groups.keys.filter { $0.mark == .none }
     // With the slash behind it a folder comes directly before all that is in it.
-    for root in typedRoots.sorted(by: { Path($0.folder.bytes + [slash]) < Path($1.folder.bytes + [slash]) }) {
-      if let outer = outermost, root.folder.relative(to: outer.folder) != nil {
-        groups[outer, default: []] += groups.removeValue(forKey: root) ?? []
+    for root in typedRoots.sorted(by: { Path($0.folder.withSlash) < Path($1.folder.withSlash) }) {
+      if let outer = outermost, root.folder.relative(to: outer.folder) != nil,
+        let inner = groups.removeValue(forKey: root)
+      {
+        groups[outer]? += inner
       } else {
         outermost = root
       }
@@ -127,7 +129,7 @@ extension Search {
       numbers[entry.identity] = files.count
       files.append(
         FoundFile(
-          source: .file(entry.real), name: entry.real.relative(to: root.folder) ?? entry.real,
+          source: .file(entry.real), name: root.name(of: entry.real),
           shown: shown ?? fromWorkingFolder(entry.real, seenFrom), isAsked: entry.asked != nil,
           size: entry.size))
     }
@@ -138,9 +140,8 @@ extension Search {
         numbers[path.status.identity] = number
         files.append(
           FoundFile(
-            source: .file(path.real), name: path.real.relative(to: root.folder) ?? path.real,
-            shown: path.typed,
-            isAsked: true, size: path.status.size))
+            source: .file(path.real), name: root.name(of: path.real), shown: path.typed, isAsked: true,
+            size: path.status.size))
       }
       files[number].isAsked = true
       files[number].isNamed = true

@@ -31,9 +31,9 @@ public func escape(_ scalar: Unicode.Scalar) -> String {
   "\\u{" + String(scalar.value, radix: 16, uppercase: true) + "}"
 }
 
-/// The escape for a byte that is no UTF-8: `\xFF`.
+/// The escape for a byte that is no UTF-8, and so at least 0x80: `\xFF`.
 public func escape(byte: UInt8) -> String {
-  "\\x" + (byte < 0x10 ? "0" : "") + String(byte, radix: 16, uppercase: true)
+  "\\x" + String(byte, radix: 16, uppercase: true)
 }
 
 /// The text of `bytes` on one line, with escapes for whatever a terminal would hide or obey.

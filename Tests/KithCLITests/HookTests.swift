@@ -94,6 +94,17 @@ import Testing
     #expect(try FileManager.default.destinationOfSymbolicLink(atPath: file.path) == "elsewhere")
   }
 
+  @Test func `what is no file, and what is no folder, stays too`() throws {
+    let piped = try repository([".git/hooks/a": ""])
+    #expect(mkfifo(piped.url.appending(path: Self.hook).path, 0o600) == 0)
+    #expect(piped.kith("hook", "install").err.contains("`\(Self.hook)` is no file, so it stays"))
+    let closed = try repository([".git/hooks": "mine"])
+    #expect(
+      closed.kith("hook", "install")
+        == (2, "", "error: cannot find `\(Self.hook)`: a part of the path is not a folder\n"))
+    #expect(try closed.text(".git/hooks") == "mine")
+  }
+
   @Test func `who shares a folder of hooks is told`() throws {
     let folder = try repository(["work/.git/HEAD": "x", "work/.git/objects/a": "", "work/.git/refs/a": ""])
     try Data("[core]\nhooksPath = ../hooks\n".utf8).write(to: folder.url.appending(path: "work/.git/config"))

@@ -53,7 +53,11 @@ import Testing
     ),
     (
       #"{"exclude": ["[a.net"]}"#, "the pattern matches nothing", #""[a.net""#,
-      "a `[` needs its `]`, and a backslash something behind it"
+      "it has to name something; a `[` needs its `]`, and a backslash something behind it"
+    ),
+    (
+      #"{"perFileIgnores": {"./": ["N201"]}}"#, "the pattern matches nothing", #""./""#,
+      "it has to name something; a `[` needs its `]`, and a backslash something behind it"
     ),
     (
       #"{"perFileIgnores": ["a.net"]}"#, "`perFileIgnores` is an object, not an array", "[",

@@ -99,7 +99,7 @@ import Testing
   @Test func `it has the settings of the reader, each explained`() throws {
     let schema = try schema()
     let properties = schema["properties"]?.members ?? []
-    #expect(Set(properties.compactMap(\.key.string)) == Set(Configuration.keys))
+    #expect(Set(properties.map(\.name)) == Set(Configuration.keys))
     #expect(properties.count == Configuration.keys.count)
     for property in properties { #expect(property.value["description"]?.string?.hasSuffix(".") == true) }
     #expect(schema["additionalProperties"]?.bool == false)

@@ -30,6 +30,10 @@ import Testing
     #expect(place(in: folder) == "work/.git/hooks")
     #expect(place(in: folder, from: "work/people") == "work/.git/hooks")
     #expect(place(in: folder, from: ".") == "there is no git repository here")
+    #expect(place(in: folder, from: "removed") == "there is no git repository here")
+    // A folder of that name is not yet a repository.
+    try folder.write("", to: "work/people/.git/a")
+    #expect(place(in: folder, from: "work/people") == "work/.git/hooks")
     try folder.write("[core]\n\tbare = true\n", to: "work/.git/config")
     #expect(place(in: folder) == "the repository here is bare: nothing is committed in it")
     #expect(
@@ -86,11 +90,19 @@ import Testing
     ("include", true), ("includeIf \"gitdir:~/../work/\"", false), ("includeIf \"gitdir:**/work/.git\"", true),
     ("includeIf \"gitdir:work/\"", true), ("includeIf \"gitdir:WORK/\"", false), ("includeIf \"gitdir/i:WORK/\"", true),
     ("includeIf \"gitdir:w?rk/\"", true), ("includeIf \"gitdir:./\"", false), ("includeIf \"gitdir:work\"", false),
+    ("includeIf \"gitdir:[\"", false),
   ])
   func `other files are taken in where their condition holds`(section: String, holds: Bool) throws {
     let folder = try repository(["more": "[core]\nhooksPath = more\n"])
     try folder.write("[\(section)]\npath = ../../more\n", to: "work/.git/config")
     #expect(place(in: folder) == (holds ? "work/more" : "work/.git/hooks"))
+  }
+
+  @Test(arguments: [("./work/", "work/more"), ("./play/", "work/.git/hooks")])
+  func `a condition may count from the folder that its file is in`(condition: String, meant: String) throws {
+    let folder = try repository(["more": "[core]\nhooksPath = more\n"])
+    try folder.write("[includeIf \"gitdir:\(condition)\"]\npath = more\n", to: ".gitconfig")
+    #expect(place(in: folder, ["HOME": folder.text("")]) == meant)
   }
 
   @Test(arguments: ["onbranch:main", "hasconfig:remote.*.url:x", "from-tomorrow:x", "gitdir:a**b/"])
@@ -110,6 +122,9 @@ import Testing
     try folder.write("[includeIf \"gitdir:also/\"]\npath = ../../more\n", to: "work/.git/config")
     #expect(place(in: folder) == "work/.git/hooks")
     #expect(place(in: folder, ["PWD": folder.text("also")]).hasPrefix("`core.hooksPath` depends on `gitdir:also/`"))
+    // What the shell says of another place says nothing of this one.
+    #expect(place(in: folder, ["PWD": folder.text("")]) == "work/.git/hooks")
+    #expect(place(in: folder, ["PWD": "also"]) == "work/.git/hooks")
   }
 
   @Test func `what cannot be read is refused, and never passed over`() throws {
@@ -127,6 +142,8 @@ import Testing
         == "git was told by `-c` where hooks are, for this one command")
     #expect(place(in: folder, ["GIT_CONFIG_COUNT": "1"]) == "GIT_CONFIG_COUNT is 1, and variable 0 is not there")
     #expect(place(in: folder, ["HOME": "\u{FFFD}"]) == "HOME is not UTF-8, and kith cannot follow it")
+    try folder.write("[core]\nhooksPath = ~/hooks\n", to: "work/.git/config")
+    #expect(place(in: folder, ["HOME": ""]) == "the git configuration has a path with `~`, and HOME is not set")
   }
 
   @Test(arguments: [
@@ -144,11 +161,14 @@ import Testing
 
   @Test func `the environment counts as it does for git`() throws {
     let folder = try repository(["more": "[core]\nhooksPath = more\n"])
-    func included(_ path: String) -> String {
-      place(
-        in: folder, ["GIT_CONFIG_COUNT": "1", "GIT_CONFIG_KEY_0": "include.path", "GIT_CONFIG_VALUE_0": path])
+    func included(_ path: String, by key: String = "include.path") -> String {
+      place(in: folder, ["GIT_CONFIG_COUNT": "1", "GIT_CONFIG_KEY_0": key, "GIT_CONFIG_VALUE_0": path])
     }
     #expect(included(folder.text("more")) == "work/more")
+    #expect(included(folder.text("more"), by: "includeIf.gitdir:work/.path") == "work/more")
+    // There is no file to count from.
+    #expect(included(folder.text("more"), by: "includeIf.gitdir:./.path") == "work/.git/hooks")
+    #expect(included("more", by: "include") == "work/.git/hooks")
     #expect(included("more") == "`more` is included by the environment, and has to be an absolute path")
     #expect(place(in: folder, ["GIT_CONFIG_COUNT": "many"]) == "GIT_CONFIG_COUNT is no number that makes sense")
     #expect(

@@ -98,7 +98,10 @@ import Testing
     #expect(try folder.names() == ["doha.net", "other.net"])
   }
 
-  @Test(arguments: ["-.net", "two\nlines.net", "بغداد.net", String(repeating: "ü", count: 125) + ".net"])
+  @Test(arguments: [
+    "-.net", "two\nlines.net", "بغداد.net", String(repeating: "ü", count: 125) + ".net",
+    "a" + String(repeating: "ü", count: 124) + ".net",
+  ])
   func `any name will do`(name: String) throws {
     let folder = try TemporaryFolder([name: Self.old])
     #expect(save(name, in: folder) == "saved")
@@ -197,12 +200,31 @@ private final class Results: @unchecked Sendable {
     (Self.name(), "neither", false), (Self.name(), "", false),
     // These are no names of ours.
     ("a.net", "old", false), (".a.net", "old", false), (".a.net.kith-", "old", false),
-    (".a.net.kith-1a0fad1921d08076", "old", false), (String(Self.name().dropFirst()), "old", false),
+    (".a.net.kith-1a0fad1921d08076", "old", false), (".a.net.kith-1a0fad1921d08076-2138d5192571b73g", "old", false),
+    (String(Self.name().dropFirst()), "old", false),
   ])
   func `only litter is removed`(name: String, content: String, isRemoved: Bool) throws {
     let folder = try TemporaryFolder([name: content])
     removeLeftovers(in: folder.path)
     #expect(try folder.names() == (isRemoved ? [] : [name]))
+  }
+
+  @Test func `a link is not followed to what a draft may hold`() throws {
+    let folder = try TemporaryFolder(["a.net": "old"])
+    try folder.link(Self.name(), to: "a.net")
+    removeLeftovers(in: folder.path)
+    #expect(try folder.names() == [Self.name(), "a.net"])
+  }
+
+  @Test func `where a hundred drafts cannot be removed nothing is saved`() throws {
+    let folder = try TemporaryFolder(["a.net": "old", Self.name(): "neither"])
+    for number in 1..<100 { try folder.write("neither", to: Self.name("-\(number)")) }
+    let path = folder.path.appending(Path("a.net"))
+    #expect(throws: FileError(.save, Path("a.net"), .isBusy)) {
+      try replaceFile(path, shown: Path("a.net"), expecting: Self.old.span, with: Self.new.span)
+    }
+    #expect(try readFile(path) == Self.old)
+    #expect(try folder.names().count == 101)
   }
 
   @Test func `a draft in use is not removed`() throws {

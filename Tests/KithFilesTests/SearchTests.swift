@@ -20,6 +20,14 @@ import Testing
     #expect(found.notebooks.map(\.root) == [Path("gone/since")] && found.errors.isEmpty)
   }
 
+  @Test(arguments: ["gone/since", "/dev"])
+  func `what is far from the working folder is shown by its whole path`(start: String) throws {
+    let folder = try TemporaryFolder(["a.net": "", "b.net": ""])
+    let asked = folder.path.appending(Path("a.net"))
+    let found = Search(paths: [asked], workingFolder: Path(start)).run()
+    #expect(found.notebooks.flatMap(\.files).map(\.shown) == [asked, folder.path.appending(Path("b.net"))])
+  }
+
   @Test func `files are shown as they were typed`() throws {
     let folder = try TemporaryFolder(["notes/a.net": "", "notes/.kith.json": "{}", "other/b.net": ""])
     #expect(folder.search("./notes//").lines(below: folder) == ["notes|a.net|notes/a.net|*"])
@@ -27,6 +35,8 @@ import Testing
     #expect(folder.search("./notes/./a.net").lines(below: folder) == ["notes|a.net|notes/./a.net|*"])
     let absolute = folder.text("notes")
     #expect(folder.search(absolute).lines(below: folder) == ["notes|a.net|\(absolute)/a.net|*"])
+    // Typed in two ways, as the first time.
+    #expect(folder.search("notes", absolute).lines(below: folder) == ["notes|a.net|notes/a.net|*"])
   }
 
   @Test func `the rest of the notebook comes along for mentions to resolve`() throws {
@@ -111,6 +121,12 @@ import Testing
     try FileManager.default.linkItem(at: folder.url("n/b.net"), to: folder.url("n/a.net"))
     #expect(folder.search("n").lines(below: folder) == ["n|a.net|n/a.net|*"])
     #expect(folder.search("n/b.net", "./n/b.net", "n").lines(below: folder) == ["n|a.net|n/b.net|*"])
+  }
+
+  @Test func `a file of two names is shown by the one that was asked for`() throws {
+    let folder = try TemporaryFolder([".kith.json": "{}", "a/x.net": "", "b/y.net": ""])
+    try FileManager.default.linkItem(at: folder.url("a/x.net"), to: folder.url("b/x.net"))
+    #expect(folder.search("b").lines(below: folder) == ["|a/x.net|b/x.net|*", "|b/y.net|b/y.net|*"])
   }
 
   @Test func `what is typed is processed, whatever it is called and whoever ignores it`() throws {

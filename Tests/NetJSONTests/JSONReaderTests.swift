@@ -86,10 +86,21 @@ import Testing
     #expect(value["x"] == nil)
   }
 
+  @Test func aValueHasOnlyWhatBelongsToItsKind() throws {
+    let text = try readJSON(Array(#""true""#.utf8))
+    #expect(text.string == "true" && text.bool == nil && text.numberText == nil && text.int == nil)
+    #expect(text.elements.isEmpty && text.members.isEmpty && text["true"] == nil && text.repeatedKeys.isEmpty)
+    let flag = try readJSON(Array("true".utf8))
+    #expect(flag.bool == true && flag.string == nil && flag.double == nil)
+    let object = try readJSON(Array(#"{"a": 1}"#.utf8))
+    #expect(object.members.map(\.name) == ["a"] && object.elements.isEmpty && object.string == nil)
+  }
+
   @Test func repeatedKeysAreKeptAndKnown() throws {
     let value = try readJSON(Array(#"{"a":1,"b":2,"\u0061":3,"a":4}"#.utf8))
     #expect(value.members.compactMap(\.value.int) == [1, 2, 3, 4])
     #expect(value["a"]?.int == 4)
+    #expect(value.repeatedKeys.map(\.name) == ["a", "a"])
     #expect(value.repeatedKeys.map(\.key.range.start) == [13, 24])
     #expect(value.repeatedKeys.map(\.first.range.start) == [1, 1])
     // Equivalent, but not the same: two keys.
@@ -175,7 +186,7 @@ func isSame(_ value: JSONValue, _ expected: Any) -> Bool {
       return false
     }
     return value.members.allSatisfy { member in
-      member.key.string.flatMap { expected[$0] }.map { isSame(member.value, $0) } ?? false
+      expected[member.name].map { isSame(member.value, $0) } ?? false
     }
   }
 }

@@ -31,7 +31,7 @@ private indirect enum Sample {
     switch self {
     case .object(let members):
       return members.count == value.members.count
-        && zip(members, value.members).allSatisfy { $0.key == $1.key.string && $0.value.isSame(as: $1.value) }
+        && zip(members, value.members).allSatisfy { $0.key == $1.name && $0.value.isSame(as: $1.value) }
     case .array(let elements):
       return value.kind == .array && elements.count == value.elements.count
         && zip(elements, value.elements).allSatisfy { $0.isSame(as: $1) }

@@ -16,7 +16,7 @@ indirect enum OrderedJSON: Equatable {
     case .number: self = .number(value.numberText ?? "")
     case .string: self = .string(value.string ?? "")
     case .array: self = .array(value.elements.map(OrderedJSON.init))
-    case .object: self = .object(value.members.map { ($0.key.string ?? "", OrderedJSON($0.value)) })
+    case .object: self = .object(value.members.map { ($0.name, OrderedJSON($0.value)) })
     }
   }
 

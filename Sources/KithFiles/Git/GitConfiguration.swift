@@ -220,7 +220,7 @@ private struct FolderPattern {
       pattern = real.bytes + (try configuration.expanded(typed)).bytes.dropFirst(home.bytes.count)
     } else if typed.starts(with: [dot, slash]) {
       guard let folder = file?.resolved?.folder else { return nil }
-      literal = folder.bytes.last == slash ? folder.bytes : folder.bytes + [slash]
+      literal = folder.withSlash
       pattern = Array(typed.dropFirst(2))
     } else if typed.first != slash {
       pattern = Array("**/".utf8) + typed

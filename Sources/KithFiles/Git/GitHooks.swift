@@ -52,16 +52,8 @@ public struct GitHooks: Hashable, Sendable {
 
   /// The path with links followed as far as it exists.
   private static func nearestReal(_ path: Path) -> Path {
-    var rest: [ArraySlice<UInt8>] = []
-    var current = path
-    while true {
-      if let real = current.resolved {
-        return rest.reversed().reduce(real) { $0.appending(name: $1) }
-      }
-      if current == current.folder { return path }
-      rest.append(current.name)
-      current = current.folder
-    }
+    if let real = path.resolved { return real }
+    return path == path.folder ? path : nearestReal(path.folder).appending(name: path.name)
   }
 }
 

@@ -24,7 +24,7 @@ public struct JSONValue: Sendable {
   let document: JSONDocument
   let index: Int
 
-  private var node: JSONDocument.Node { document.nodes[index] }
+  fileprivate var node: JSONDocument.Node { document.nodes[index] }
 
   /// What the value is.
   public var kind: JSONKind { node.kind }
@@ -61,22 +61,21 @@ public struct JSONValue: Sendable {
 
   /// The value of a key of an object, the last one if the key is repeated, as most readers have it.
   public subscript(key: String) -> JSONValue? {
-    members.last { $0.key.string.map { $0.utf8.elementsEqual(key.utf8) } ?? false }?.value
+    members.last { $0.name.utf8.elementsEqual(key.utf8) }?.value
   }
 
-  /// The keys of an object that have been given before, each with its first use.
+  /// The keys of an object that have been given before, each with its text and its first use.
   ///
   /// RFC 8259 leaves open what a repeated key means, so whoever reads it by hand should be told.
-  public var repeatedKeys: [(key: JSONValue, first: JSONValue)] {
+  public var repeatedKeys: [(name: String, key: JSONValue, first: JSONValue)] {
     // By bytes: keys are compared as they are, while `String` holds equivalent texts for equal.
     var firsts: [[UInt8]: JSONValue] = [:]
-    var repeated: [(key: JSONValue, first: JSONValue)] = []
-    for key in members.map(\.key) {
-      guard let name = key.string else { continue }
-      if let first = firsts[Array(name.utf8)] {
-        repeated.append((key, first))
+    var repeated: [(name: String, key: JSONValue, first: JSONValue)] = []
+    for member in members {
+      if let first = firsts[Array(member.name.utf8)] {
+        repeated.append((member.name, member.key, first))
       } else {
-        firsts[Array(name.utf8)] = key
+        firsts[Array(member.name.utf8)] = member.key
       }
     }
     return repeated
@@ -99,6 +98,9 @@ public struct JSONMember: Sendable {
   public let key: JSONValue
   /// The value it stands for.
   public let value: JSONValue
+
+  /// The text of the key, its escapes resolved.
+  public var name: String { key.document.string(of: key.node) }
 }
 
 /// A JSON text and its values, those of a container directly behind it:
