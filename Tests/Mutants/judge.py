@@ -2,7 +2,8 @@
 
 Everything happens in a copy of the package, which is built once. The mutant's file is compiled alone, as the debug build
 compiles it, and its object takes the original's place when the tests are linked. So a mutant costs seconds, not a build; but
-one that changes what other files see of its own (a declaration, a stored property) cannot be judged, and is passed over.
+one that changes what other files see of its own (a declaration, a stored property) cannot be judged, and is passed over. A
+body never does, not of a function that may be inlined either: the debug build inlines nothing.
 """
 
 import dataclasses
@@ -10,6 +11,7 @@ import filecmp
 import json
 import os
 import pathlib
+import re
 import resource
 import shutil
 import signal
@@ -30,6 +32,11 @@ HERE = "Tests/Mutants/"
 # What a test that failed says first; a known issue has another mark.
 FAILED = "✘"
 MEMORY = 8 << 30
+FIELDS = ["--section=swift5_fieldmd", "--section=swift5_reflstr"]
+# The end of a mangled name: of code that is compiled once more into each file that calls.
+DEFAULT_ARGUMENT = re.compile(r"fA\d*_$")
+# The bytes of an instruction, which say nothing of where it stands.
+CODE = re.compile(r"^ *[0-9a-f]+: ((?:[0-9a-f]{2} )+)", re.MULTILINE)
 # How many times as long as usual tests may take; other work on the machine makes them slower.
 PATIENCE = 3
 FEWEST_SECONDS = 60
@@ -61,7 +68,7 @@ class Judge:
     kept = self.trial / "seconds.json"
     self.seconds = json.loads(kept.read_text()) if kept.exists() else {}
     if changed or not self.seconds:
-      self.link({})
+      self.link([])
       # The long ones are measured once.
       for name, options in stages(OWN)[: 1 if self.seconds else None]:
         start = time.monotonic()
@@ -93,41 +100,46 @@ class Judge:
   def soon(self, mutant):
     """The verdict of the tests that fail soonest, or WAITING if they all pass."""
     verdict = self.placed(mutant)
-    return verdict or self.stage(mutant, 0) or self.stage(mutant, 1) or Verdict(WAITING)
+    if not verdict:
+      self.link([mutant])
+    return verdict or self.stage([mutant], 0) or self.stage([mutant], 1) or Verdict(WAITING)
 
-  def later(self, mutant):
-    """The verdict of all other tests, on a mutant that waits for it."""
-    verdict = self.placed(mutant)
-    return verdict or self.stage(mutant, 2) or Verdict(SURVIVED)
+  def later(self, mutants):
+    """The verdicts of all other tests on mutants that wait for them, each of another file."""
+    verdicts = {mutant: self.placed(mutant) for mutant in mutants}
+    return verdicts | self.together([mutant for mutant in mutants if not verdicts[mutant]])
 
-  def stage(self, mutant, number):
-    name, options = stages([mutant.module])[number]
+  def together(self, mutants):
+    """Most of those that are left survive, so they are tried all at once, and by halves if a test fails."""
+    if not mutants:
+      return {}
+    self.link(mutants)
+    verdict = self.stage(mutants, 2)
+    if verdict and len(mutants) > 1:
+      half = len(mutants) // 2
+      return self.together(mutants[:half]) | self.together(mutants[half:])
+    return dict.fromkeys(mutants, verdict or Verdict(SURVIVED))
+
+  def stage(self, mutants, number):
+    name, options = stages([mutant.module for mutant in mutants])[number]
     return self.run(options, max(FEWEST_SECONDS, PATIENCE * self.seconds[name]))
 
   def placed(self, mutant):
-    """Links the tests with the mutant. Returns a verdict if that makes no program, or no new one."""
-    source = self.copy / mutant.file
-    object_of = self.trial / "mutant.o"
-    mutated = self.trial / source.name
-    mutated.write_text(mutant.place(source.read_text()))
-    if not self.compile(mutant.module, source, mutated, object_of):
+    """Compiles the mutant. Returns a verdict if that makes no program, or no new one, or one that cannot be judged."""
+    source, made = self.copy / mutant.file, self.object_of(mutant)
+    if not self.compile(mutant.module, source, mutant.place(source.read_text()), made):
       return Verdict(BROKEN)
-    if object_of.read_bytes() == self.original(mutant.module, source):
-      return Verdict(SAME)
-    # Once more: the original was compiled in the mutant's place.
-    mutated.write_text(mutant.place(source.read_text()))
-    if self.interface(mutant.module, source, mutated) != self.interface(mutant.module, source, source):
-      return Verdict(SEEN)
-    return None if self.link({f"{mutant.module}.build/{source.name}.o": object_of}) else Verdict(SEEN)
-
-  def original(self, module, source):
-    """The object of the unchanged file, compiled in the same place as its mutants."""
     if source not in self.originals:
-      object_of = self.trial / "original.o"
-      shutil.copy(source, self.trial / source.name)
-      self.compile(module, source, self.trial / source.name, object_of)
-      self.originals[source] = object_of.read_bytes()
-    return self.originals[source]
+      original = self.trial / "original.o"
+      self.compile(mutant.module, source, source.read_text(), original)
+      self.originals[source] = (original.read_bytes(), self.interface(original))
+    program, interface = self.originals[source]
+    if made.read_bytes() == program:
+      return Verdict(SAME)
+    return None if self.interface(made) == interface else Verdict(SEEN)
+
+  def object_of(self, mutant):
+    return self.trial / f"{mutant.module}.{pathlib.PurePath(mutant.file).name}.o"
 
   def frontend(self, module, source, instead):
     """The compiler's front end as the build calls it, and the module's sources, one of which is replaced."""
@@ -144,37 +156,37 @@ class Judge:
     listed = next(word for word in self.compiles[module] if word.endswith(f"{module}.build/sources"))
     return [line.strip("'\"") for line in pathlib.Path(listed[1:]).read_text().splitlines()]
 
-  def compile(self, module, source, mutated, object_of):
-    command, sources = self.frontend(module, source, mutated)
-    files = [word for path in sources for word in (["-primary-file", path] if path == mutated else [path])]
-    done = subprocess.run([*command, "-c", *files, "-o", object_of], capture_output=True)
-    return done.returncode == 0
+  def compile(self, module, source, text, object_of):
+    """Compiles a text in the place of one of the module's sources, always at the same path, which the object may name."""
+    instead = self.trial / source.name
+    instead.write_text(text)
+    command, sources = self.frontend(module, source, instead)
+    files = [word for path in sources for word in (["-primary-file", path] if path == instead else [path])]
+    return subprocess.run([*command, "-c", *files, "-o", object_of], capture_output=True).returncode == 0
 
-  def interface(self, module, source, instead):
-    """What the compiler tells other files of the module: declarations with the layout of their values."""
-    key = (module, instead == source)
-    if key in self.originals:
-      return self.originals[key]
-    command, files = self.frontend(module, source, instead)
-    made = self.trial / "interface" / f"{module}.swiftmodule"
-    made.parent.mkdir(exist_ok=True)
-    quick = "-experimental-skip-non-inlinable-function-bodies-without-types"
-    done = subprocess.run([*command, "-emit-module", quick, *files, "-o", made], capture_output=True)
-    found = made.read_bytes() if done.returncode == 0 else b""
-    if instead == source:
-      self.originals[key] = found
-    return found
+  def interface(self, object_of):
+    """What other files see of an object: what it alone defines, with types, the order of fields, and default arguments."""
+    tools = pathlib.Path(self.links[0]).parent
+    symbols = output(tools / "llvm-nm", "--defined-only", "--extern-only", "--format=posix", object_of)
+    words = [line.split()[:2] for line in symbols.splitlines()]
+    # Weak symbols are those that each object brings along as its bodies need them.
+    defined = {(name, kind) for name, kind in words if kind not in "VvWwu"}
+    given = [name for name, kind in words if DEFAULT_ARGUMENT.search(name)]
+    fields = output(tools / "llvm-objdump", "--full-contents", *FIELDS, object_of).partition("Contents of")[2]
+    code = output(tools / "llvm-objdump", f"--disassemble-symbols={','.join(given)}", object_of) if given else ""
+    return defined, fields, CODE.findall(code)
 
-  def link(self, instead):
-    """Links the tests, with objects in place of others that are named by the end of their path."""
+  def link(self, mutants):
+    """Links the tests, with the objects of mutants in the place of the originals."""
     listed = next(word for word in self.links if word.endswith(".LinkFileList"))
+    instead = {f"{m.module}.build/{pathlib.PurePath(m.file).name}.o": str(self.object_of(m)) for m in mutants}
     lines = pathlib.Path(listed[1:]).read_text().splitlines()
-    objects = [next((str(path) for end, path in instead.items() if end in line), line) for line in lines]
+    objects = [next((path for end, path in instead.items() if end in line), line) for line in lines]
     chosen = self.trial / "objects"
     chosen.write_text("\n".join(objects))
     words = [f"@{chosen}" if word == listed else word for word in self.links if word != "-g"]
     words[words.index("-o") + 1] = str(self.tests)
-    return subprocess.run(words, capture_output=True).returncode == 0
+    subprocess.run(words, capture_output=True, check=True)
 
   def run(self, options, seconds):
     """Runs tests until one fails. Returns nothing if all pass."""
@@ -214,7 +226,8 @@ def stages(modules):
   return [
     ("soon", ["--filter", f"^({SOON})"]),
     ("own", ["--filter", f"^({own})", "--skip", f"^({SOON})"]),
-    ("others", ["--skip", rf"^({SOON}|{own}|{NEVER})"]),
+    # With the modules' own: each of several mutants has been tried by one module's.
+    ("others", ["--skip", f"^({SOON}|{NEVER})"]),
   ]
 
 
@@ -227,6 +240,10 @@ def arguments(manifest, description, end):
     elif described and line.startswith("args:"):
       return json.loads(line.removeprefix("args:"))
   raise SystemExit(f"no command in the build's manifest: {description}{end}")
+
+
+def output(*command):
+  return subprocess.run(command, capture_output=True, check=True, text=True).stdout
 
 
 def limits():

@@ -49,6 +49,7 @@ import Testing
     ("// a b\n# A\n", "// ab\n# A\n", .comments),
     ("# A\n\n// c\n# B\n", "# A\n// c\n\n# B\n", .comments),
     ("a\n#\n", "a\n #\n", .faults),
+    ("# A\n\n#\n\n# B\n", "# A\n\n# B\n\n#\n", .faults),
   ]
 
   @Test(arguments: different)

@@ -99,3 +99,46 @@ let numbers: [(text: String, int: Int?, double: Double?)] = [
   ("1.7976931348623157e308", nil, .greatestFiniteMagnitude), ("1.7976931348623159e308", nil, nil),
   ("4.9e-324", nil, .leastNonzeroMagnitude), ("1e-400", nil, 0),
 ]
+
+/// What the message says to write instead.
+let helps: [(text: String, help: String)] = [
+  // Words and quotes of other notations.
+  ("[True]", "write `true`"),
+  ("[None]", "write `null`"),
+  ("[hello]", "a text stands in double quotes: `\"hello\"`"),
+  ("['hello']", "write `\"` before and behind it"),
+  ("{select: 1}", "write `\"select\"`"),
+  ("[] // none", "remove it"),
+  ("[\u{A0}1]", "write a space"),
+  ("[\u{200B}1]", "remove it"),
+  // Numbers.
+  ("[007]", "leave out the zeros it begins with, or write it as a string, in double quotes"),
+  ("[.5]", "write it as in `12`, `-0.5` or `1e3`"),
+  // Strings.
+  ("[\"\t\"]", #"write it as `\t`"#),
+  ("[\"\u{1B}\"]", #"write it as `\u001b`"#),
+  ("[\"a\n\"]", #"add `"`, or write a line break inside a string as `\n`"#),
+  ("[\"a", "add `\"`"),
+  (
+    #"["C:\Users"]"#,
+    #"write a backslash as `\\`; the escapes are `\"` `\\` `\/` `\b` `\f` `\n` `\r` `\t` `\u0000`"#
+  ),
+  (#"["\u00g9"]"#, #"write it as in `\u00e9`"#),
+  (#"["\ud83d"]"#, #"write the character itself, or both halves, as in `\ud83d\ude00`"#),
+  // Commas, colons and brackets.
+  ("[1,]", "remove it"),
+  ("[1,,2]", "add one, or `null`"),
+  ("[:]", "write a value, or `]`"),
+  ("{:}", "write a key in double quotes, or `}`"),
+  (#"{"a" 1}"#, #"write `"key": value`"#),
+  ("[1 2]", "add `,`, or `]` if this is the end"),
+  (#"{"a": 1 "b": 2}"#, "add `,`, or `}` if this is the end"),
+  ("[1}", "write `]`"),
+  ("[1] 2", "remove it"),
+  // What ends too early.
+  ("", "write one, such as `{}`"),
+  (#"{"a""#, "add `: ` and a value"),
+  (#"{"a":"#, "add a value"),
+  ("[1", "add `]`"),
+  (#"{"a": 1"#, "add `}`"),
+]

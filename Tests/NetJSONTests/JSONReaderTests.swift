@@ -45,16 +45,15 @@ import Testing
     #expect(Set(texts.map { Array($0.utf8) }).count == texts.count)
   }
 
-  @Test func saysWhatToWrite() {
-    #expect(help("[True]") == "write `true`")
-    #expect(help("[None]") == "write `null`")
-    #expect(help("[hello]") == "a text stands in double quotes: `\"hello\"`")
-    #expect(help("{select: 1}") == "write `\"select\"`")
-    #expect(help("[1,]") == "remove it")
-    #expect(help("[007]") == "leave out the zeros it begins with, or write it as a string, in double quotes")
-    #expect(help("[\"\t\"]") == "write it as `\\t`")
-    #expect(help("[\"\u{1B}\"]") == "write it as `\\u001b`")
-    #expect(help("[1") == "add `]`")
+  @Test(arguments: helps) func saysWhatToWrite(_ text: String, _ help: String) {
+    #expect(self.help(Array(text.utf8)) == help, "\(text)")
+  }
+
+  @Test func saysHowToSaveOtherEncodings() {
+    #expect(help([0xFF, 0xFE, 0x5B, 0]) == "save it as UTF-8")
+    #expect(help([0xFF, 0xFE, 0, 0, 0x5B, 0, 0, 0]) == "save it as UTF-8")
+    #expect(help([0xEF, 0xBB, 0xBF, 0x5B, 0x5D]) == "save it as UTF-8 without one")
+    #expect(help([0x22, 0xE9, 0x22]) == "save the text as UTF-8")
   }
 
   @Test func namesTheBracketThatIsNotClosed() {
@@ -144,9 +143,9 @@ import Testing
     }
   }
 
-  private func help(_ text: String) -> String? {
+  private func help(_ bytes: [UInt8]) -> String? {
     do {
-      _ = try readJSON(Array(text.utf8))
+      _ = try readJSON(bytes)
       return nil
     } catch {
       return error.help

@@ -63,6 +63,18 @@ private let invisible: [(name: String, scalar: Unicode.Scalar)] = [
     #expect(diagnostics.count == found.count)
   }
 
+  /// C0 but for the tab and the line feed, DEL and C1: each on a line of its own.
+  @Test func allThatControlsATerminalIsKnown() throws {
+    let rule = try #require(allRules.first { $0.info.name == "control-character" })
+    let all = (0...0x9F as ClosedRange<UInt32>).compactMap(Unicode.Scalar.init).filter { scalar in
+      scalar.properties.generalCategory == .control && scalar != "\t" && scalar != "\n"
+    }
+    #expect(all.count == 63)
+    let bytes = Array(all.map { "tea \($0) tea\n" }.joined().utf8)
+    let found = checked(bytes, rules: [rule]).diagnostics.map { bytes[$0.range.start..<$0.range.end] }
+    #expect(found.map { String(decoding: $0, as: UTF8.self) } == all.map { String($0) })
+  }
+
   @Test(arguments: [
     ("a vowel sign and U+200C", "علی\u{200C}رضا می\u{200C}خواهم"), ("U+200C at a word's end", "خانه\u{200C} ها"),
     ("U+200D that shows a letter's form", "ه\u{200D} نامه"), ("Devanagari half forms", "क्\u{200D}ष र्\u{200D}य"),

@@ -116,6 +116,5 @@ extension FormatPass {
 /// What headings, items, checkboxes and tables begin with, and what people type or paste in its place.
 private let lineMarks: Set<Unicode.Scalar> = [
   "#", "＃", "-", "–", "—", "−", "－", "*", "＊", "+", "＋", "•", "‣", "◦", "▪", "●", "・", "·", "○", "■", "□", "➢", "➤",
-  "►",
-  "→", "☐", "☑", "✓", "✔", "[", "|", "=", "~",
+  "►", "→", "☐", "☑", "☒", "✓", "✔", "✗", "✘", "[", "|", "=", "~",
 ]

@@ -29,8 +29,9 @@ public enum FormatDifference: Error, Sendable, Hashable {
 
 /// Finds out whether two texts say the same: the proof that is made before a file is replaced.
 ///
-/// No code here is the formatter's; what both rest on is how notes are read. Both texts are parsed and read into records as for JSON, private things
-/// included; records, comments, what the parser noticed, and all letters in their order are compared.
+/// No code here is the formatter's; what both rest on is how notes are read. Both texts are parsed and read into
+/// records as for JSON, private things included; records, comments, what the parser noticed, and all letters in their
+/// order are compared.
 ///
 /// - Returns: The first difference, or nil if there is none.
 public func difference(between old: [UInt8], and new: [UInt8]) -> FormatDifference? {
@@ -58,7 +59,7 @@ private func recordDifference(_ old: borrowing ParsedFile, _ new: borrowing Pars
   return nil
 }
 
-/// Something that stands in a record: its place among the records from 0, -1 for the preamble, and what it is.
+/// Something that stands in a record: its place among the records from 1, 0 for the preamble, and what it is.
 private struct Placed<Thing: Hashable>: Hashable {
   var record: Int
   var thing: Thing
@@ -66,7 +67,7 @@ private struct Placed<Thing: Hashable>: Hashable {
 
 /// Each comment's text with the record it stands in.
 private func comments(_ file: borrowing ParsedFile) -> [Placed<[UInt8]>] {
-  var record = -1
+  var record = 0
   var comments: [Placed<[UInt8]>] = []
   for node in 0..<file.tree.nodeCount {
     let kind = file.tree.kind(ofNode: node)
@@ -87,6 +88,6 @@ private func remarks(_ file: borrowing ParsedFile) -> [Placed<Fault.Kind>] {
   return file.tree.faults.filter { $0.kind != .misplacedByteOrderMark }.map { fault in
     let offset = file.tree.start(ofToken: fault.token)
     while record < starts.count, starts[record] <= offset { record += 1 }
-    return Placed(record: record - 1, thing: fault.kind)
+    return Placed(record: record, thing: fault.kind)
   }
 }

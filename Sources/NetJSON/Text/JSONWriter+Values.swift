@@ -25,7 +25,7 @@ extension JSONWriter {
 
   /// Writes text as a string.
   public mutating func string(_ text: Span<UInt8>) {
-    beginToken(text.count + 3)
+    beginToken(text.count + 2)
     quote(text)
   }
 
@@ -57,7 +57,7 @@ extension JSONWriter {
   /// Writes a whole number.
   public mutating func int(_ value: Int) {
     let digits = String(value).utf8
-    beginToken(digits.count + 1)
+    beginToken(digits.count)
     bytes.append(contentsOf: digits)
   }
 
@@ -75,7 +75,7 @@ extension JSONWriter {
   }
 
   private mutating func literal(_ word: StaticString) {
-    beginToken(word.utf8CodeUnitCount + 1)
+    beginToken(word.utf8CodeUnitCount)
     // A static string's bytes live as long as the program.
     word.withUTF8Buffer { unsafe bytes.append(contentsOf: $0) }
   }

@@ -39,6 +39,10 @@ public struct Findings: Sendable {
   @inline(__always)
   mutating func begin(rank: Int) { self.rank = rank }
 
+  /// Whether the rule has spoken so often in the file that is being checked that nothing more is listed: what would be
+  /// costly to find need not be looked for.
+  var isFull: Bool { counts[RuleInFile(rank: rank, file: file), default: 0] > Self.most }
+
   /// Reports a finding, or, of a rule that has spoken ``most`` times in the file, that there are more. Those are not
   /// worded, and have no fix before others are mended.
   ///

@@ -7,6 +7,7 @@ let invisibleCharacter = Rule(
   .file { file, findings in
     let bytes = file.bytes.span
     forEachHiddenLine(bytes, where: { isAtFault($0, file) }) { line in
+      if findings.isFull { return }
       let holdsBreak = line.first.kind == .lineBreak
       line.report(
         "\(name(of: line.first)) stands here, which cannot be seen", bytes,

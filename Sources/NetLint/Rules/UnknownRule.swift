@@ -5,7 +5,7 @@ import NetSyntax
 let unknownRule = Rule(
   "unknown-rule", "N602", .warning, page: PackageResources.unknown_rule_md,
   .directives { file, directives, findings in
-    for directive in directives {
+    for directive in directives where !findings.isFull {
       switch directive.command {
       case .ignore, .ignoreFile: check(directive, file.bytes.span, &findings)
       case .formatOff, .formatOn, .unknown: break
