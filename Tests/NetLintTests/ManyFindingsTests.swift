@@ -35,6 +35,26 @@ import Testing
     #expect(try notebook(["// kith: ignore-file unknown-mention -- they are many\n\n\(many)"]).diagnostics.isEmpty)
   }
 
+  @Test func `comments that ignore the first, line by line, ignore no others`() throws {
+    let ignored = String(repeating: "// kith: ignore unknown-mention\n- gave @nobody: tea\n", count: 10_001)
+    #expect(try notebook([ignored]).diagnostics.map(\.message) == [more])
+    #expect(try notebook([ignored + "\n- gave @somebody: tea\n"]).diagnostics.map(\.message) == [more])
+  }
+
+  @Test func `what is too much to be ignored line by line is ignored for the file`() throws {
+    var linted = try notebook([String(repeating: "- gave @nobody: tea\n", count: 12_000)])
+    _ = linted.addIgnores(reason: nil) { _ in true }
+    #expect(linted.diagnostics.isEmpty)
+    #expect(linted.files[0].bytes.starts(with: Array("// kith: ignore-file unknown-mention\n".utf8)))
+  }
+
+  @Test func `a file that is asked a hundred thousand times to be ignored takes no longer for it`() throws {
+    let asked = String(repeating: "// kith: ignore-file N201\n\n", count: 100_000)
+    let linter = Linter(rules: try rules(named: "N201") + rules(named: "N601"))
+    let found = LintedNotebook([Array((asked + "- gave @nobody: tea\n").utf8)], linter: linter).diagnostics
+    #expect(found.count == 10_001 && found.allSatisfy { $0.rule.name == "unused-suppression" })
+  }
+
   @Test func `fixes go on with the rest once the first are mended`() throws {
     let text = "# Ann @ann\n\n" + String(repeating: "- gave @ane: tea\n", count: 15_000)
     var linted = try notebook([text])

@@ -18,6 +18,10 @@ public struct Findings: Sendable {
   /// many are listed as anybody would read, and neither time nor memory is spent on more.
   static let most = 10_000
 
+  /// What is said in the place of the next. It is about the file as a whole: if comments ignore the first ones, line by
+  /// line, the others are not ignored with them.
+  static let more = "from here on there is more of this; no more than \(most) findings of a rule are listed for a file"
+
   private struct RuleInFile: Hashable {
     var rank: Int
     var file: Int
@@ -85,7 +89,8 @@ public struct Findings: Sendable {
     found.append(
       Finding(
         diagnostic: diagnostic, rank: rank, silenced: silenced ?? range, severalSilenced: several, excused: excused,
-        subject: subject(), cause: cause(), isOfWholeFile: isOfWholeFile, isFreezing: isFreezing))
+        subject: isLast ? nil : subject(), cause: isLast ? nil : cause(), isOfWholeFile: isLast || isOfWholeFile,
+        isFreezing: isFreezing))
   }
 }
 

@@ -29,15 +29,14 @@ let confusableHandle = Rule(
 /// The names that look like each other, of which at least one is not plain ASCII: what is typed on one keyboard is told
 /// apart by whoever types it.
 private func confusables(_ notebook: Notebook) -> [[Notebook.Symbol]] {
-  let known = (0..<notebook.symbolCount).filter { !notebook.claimants(of: $0).isEmpty }
+  let names = (0..<notebook.symbolCount).filter { !notebook.claimants(of: $0).isEmpty }
+    .map { (symbol: $0, text: notebook.text(of: $0)) }
   var groups: [String: [Notebook.Symbol]] = [:]
-  for symbol in known where !isAscii(notebook.text(of: symbol)) {
-    groups[skeleton(of: notebook.text(of: symbol)), default: []].append(symbol)
-  }
+  for name in names where !isAscii(name.text) { groups[skeleton(of: name.text), default: []].append(name.symbol) }
   if groups.isEmpty { return [] }
-  for symbol in known where isAscii(notebook.text(of: symbol)) {
-    let key = skeleton(of: notebook.text(of: symbol))
-    if groups[key] != nil { groups[key]?.append(symbol) }
+  for name in names where isAscii(name.text) {
+    let key = skeleton(of: name.text)
+    if groups[key] != nil { groups[key]?.append(name.symbol) }
   }
   // By their first names, since a set has no order.
   return groups.values.filter { $0.count > 1 }.sorted { $0[0] < $1[0] }

@@ -6,17 +6,35 @@ import NetSyntax
 ///
 /// It is not a name that anybody goes by: `m` looks like `rn`. Hangul syllables stand for themselves.
 func skeleton(of folded: String) -> String {
-  let decomposed = isAscii(folded) ? folded : String(decoding: nfd(folded.utf8.span), as: UTF8.self)
+  if isAscii(folded) { return plainSkeleton(of: folded) }
   var scalars = String.UnicodeScalarView()
-  for scalar in decomposed.unicodeScalars {
+  for scalar in String(decoding: nfd(folded.utf8.span), as: UTF8.self).unicodeScalars {
     if let prototype = prototype(of: scalar) {
       scalars.append(contentsOf: prototype)
     } else {
       scalars.append(scalar)
     }
   }
-  let skeleton = String(scalars)
-  return isAscii(skeleton) ? skeleton : String(decoding: nfd(skeleton.utf8.span), as: UTF8.self)
+  return decomposed(String(scalars))
+}
+
+/// The skeleton of a text in ASCII, as most are: all of a notebook's names are asked for theirs at each stroke of a key in
+/// an editor.
+private func plainSkeleton(of folded: String) -> String {
+  var bytes: [UInt8] = []
+  bytes.reserveCapacity(folded.utf8.count + 8)
+  for byte in folded.utf8 { bytes += asciiPrototypes[Int(byte)] }
+  return decomposed(String(decoding: bytes, as: UTF8.self))
+}
+
+/// What each ASCII character looks like, in UTF-8.
+private let asciiPrototypes: [[UInt8]] = (0..<0x80 as Range<UInt8>).map { byte in
+  let scalar = Unicode.Scalar(byte)
+  return (prototype(of: scalar) ?? [scalar]).flatMap { Array(String($0).utf8) }
+}
+
+private func decomposed(_ text: String) -> String {
+  isAscii(text) ? text : String(decoding: nfd(text.utf8.span), as: UTF8.self)
 }
 
 func isAscii(_ text: String) -> Bool { text.utf8.allSatisfy { $0 < 0x80 } }

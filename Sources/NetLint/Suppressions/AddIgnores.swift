@@ -34,7 +34,9 @@ extension LintedNotebook {
     return applied
   }
 
-  private func isOfWholeFile(_ diagnostic: Diagnostic) -> Bool { diagnostic.rule.name == unformatted.info.name }
+  private func isOfWholeFile(_ diagnostic: Diagnostic) -> Bool {
+    diagnostic.rule.name == unformatted.info.name || diagnostic.message == Findings.more
+  }
 
   /// A secret is to be taken out and a conflict to be settled, not ignored. What is said of steering comments is not
   /// ignored by another one, a file that is no notation can have none, and front matter is none any more below a comment.

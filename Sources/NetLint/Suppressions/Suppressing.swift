@@ -16,8 +16,26 @@ struct Suppressing {
   private var entries: [Entry]
   /// By file and scope, the indices of comments by where the lines begin that they cover.
   private var places: [Place: [Int]] = [:]
+  /// What has been found out about many comments that cover the same lines: a text can ask a million times that the
+  /// whole file be ignored.
+  private var known: [Question: Answer?] = [:]
   /// The names of the rules that run.
   private let running: Set<String>
+
+  /// Which of the comments that cover the same lines names a rule.
+  private struct Question: Hashable {
+    /// The first of the comments.
+    let comment: Int
+    let rule: String
+  }
+
+  private struct Answer {
+    let comment: Int
+    let name: Int
+  }
+
+  /// The fewest comments about which it is remembered.
+  private static let many = 8
 
   /// Comments in the order of each file, and the rules that run.
   init(_ suppressions: [Suppression], rules: [RuleInfo]) {
@@ -34,25 +52,42 @@ struct Suppressing {
   mutating func ignores(_ finding: Finding) -> Bool {
     let rule = finding.diagnostic.rule.name
     for scope in [Suppression.Scope.line, .record, .file] where !finding.isOfWholeFile || scope == .file {
-      for index in covering(finding.diagnostic, scope) {
-        let names = entries[index].suppression.names
-        guard let name = names.firstIndex(where: { $0.rules.contains { $0.name == rule } }) else { continue }
-        entries[index].isUsed[name] = true
-        return true
-      }
+      guard let answer = first(of: covering(finding.diagnostic, scope), naming: rule) else { continue }
+      entries[answer.comment].isUsed[answer.name] = true
+      return true
     }
     return false
   }
 
+  /// The first of some comments on the same lines that names a rule.
+  private mutating func first(of comments: ArraySlice<Int>, naming rule: String) -> Answer? {
+    guard comments.count > Self.many, let first = comments.first else { return search(comments, for: rule) }
+    let question = Question(comment: first, rule: rule)
+    if let answer = known[question] { return answer }
+    let answer = search(comments, for: rule)
+    known[question] = .some(answer)
+    return answer
+  }
+
+  private func search(_ comments: ArraySlice<Int>, for rule: String) -> Answer? {
+    for comment in comments {
+      let names = entries[comment].suppression.names
+      if let name = names.firstIndex(where: { $0.rules.contains { $0.name == rule } }) {
+        return Answer(comment: comment, name: name)
+      }
+    }
+    return nil
+  }
+
   /// The comments of one scope that cover the place of a finding.
-  private func covering(_ diagnostic: Diagnostic, _ scope: Suppression.Scope) -> [Int] {
+  private func covering(_ diagnostic: Diagnostic, _ scope: Suppression.Scope) -> ArraySlice<Int> {
     guard let places = places[Place(file: diagnostic.file, scope: scope)] else { return [] }
     let offset = diagnostic.range.start
     let end = places.partitioned { start(of: $0) <= offset }
     // Lines and records lie apart, so that only those can cover it that begin where the last one does.
     guard end > 0, entries[places[end - 1]].suppression.covered?.contains(offset) ?? false else { return [] }
     let last = start(of: places[end - 1])
-    return Array(places[places.partitioned { start(of: $0) < last }..<end])
+    return places[places.partitioned { start(of: $0) < last }..<end]
   }
 
   private func start(of index: Int) -> Int { entries[index].suppression.covered?.start ?? 0 }
