@@ -14,8 +14,7 @@ let confusableHandle = Rule(
           reported.insert(other.claimant.id).inserted
         else { continue }
         findings.report(
-          notebook.place(of: other.claimant),
-          "`\(notebook.shown(other.symbol).dropFirst())` looks like `\(notebook.shown(first.symbol).dropFirst())` and is another",
+          notebook.place(of: other.claimant), likeness(other.symbol, first.symbol, notebook),
           in: other.claimant.id.file,
           help: "if one person is meant, write the same letters; if two are, give one a handle that looks different",
           labels: [
@@ -25,6 +24,16 @@ let confusableHandle = Rule(
       }
     }
   })
+
+/// What two names are that look alike: of two scripts, if that is the difference.
+private func likeness(_ name: Notebook.Symbol, _ first: Notebook.Symbol, _ notebook: Notebook) -> String {
+  let texts = [name, first].map { String(notebook.shown($0).dropFirst()) }
+  let scripts = texts.map { text in text.unicodeScalars.lazy.map { ScriptSet(of: $0).name }.first { !$0.isEmpty } ?? ""
+  }
+  let areOfTwo = scripts[0] != scripts[1] && !scripts.contains("")
+  let words = zip(texts, scripts).map { areOfTwo ? "\(quoted($0)) in \($1) letters" : quoted($0) }
+  return "\(words[0]) looks like \(words[1]) and is another"
+}
 
 /// The names that look like each other, of which at least one is not plain ASCII: what is typed on one keyboard is told
 /// apart by whoever types it.

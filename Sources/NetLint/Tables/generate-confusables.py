@@ -31,7 +31,10 @@ def confusables():
     """The prototypes of the letters, marks and digits that have another one than themselves."""
     for value in [*range(0x21, 0xD800), *range(0xE000, 0x40000)]:
         scalar = chr(value)
-        if unicodedata.category(scalar)[0] not in "LMN" or DECOMPOSE(scalar) != scalar or scalar.lower() != scalar:
+        category = unicodedata.category(scalar)
+        # Names are compared in lower case, but for capitals that are no letters, such as Roman numbers.
+        is_capital = category in ("Lu", "Lt") and scalar.lower() != scalar
+        if category[0] not in "LMN" or DECOMPOSE(scalar) != scalar or is_capital:
             continue
         if (found := prototype(scalar)) != scalar:
             yield value, found
