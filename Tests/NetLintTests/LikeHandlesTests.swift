@@ -130,6 +130,12 @@ private let mixtures: [(handle: String, odd: String, what: String)] = [
     #expect(found.filter { $0.rule.name == "duplicate-handle" }.allSatisfy { $0.file == 1 }, "\(what)")
   }
 
+  @Test(arguments: [("Aca Oca", "Аса Оса"), ("Jun Ota", "Ｊｕｎ Ｏｔａ")])
+  func namesAreComparedToo(one: String, other: String) {
+    let found = checkedAll(["# \(one) @one\n# \(other) @other\n"])
+    #expect(found.contains { $0.rule.name == "confusable-handle" })
+  }
+
   @Test(arguments: twins) func theOtherSpellingIsReported(
     what: String, usual: String, other: String, relation: HandleRelation
   ) {

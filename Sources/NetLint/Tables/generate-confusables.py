@@ -17,13 +17,17 @@ DECOMPOSE = icu.Normalizer2.getNFDInstance().normalize
 DECOMPOSE_COMPATIBLY = icu.Normalizer2.getNFKDInstance().normalize
 
 
+def lower(text):
+    return str(icu.UnicodeString(text).toLower(icu.Locale.getRoot()))
+
+
 def prototype(text):
     """What a text in lower case looks like, in lower case: letters of both cases meet in it, and those of other widths and
     styles, which are not all among the confusables."""
     last = None
     while text != last:
-        lower = icu.UnicodeString(CHECKER.getSkeleton(0, DECOMPOSE_COMPATIBLY(text))).toLower(icu.Locale.getRoot())
-        last, text = text, DECOMPOSE(str(lower))
+        # In lower case first, since a capital I looks like l.
+        last, text = text, DECOMPOSE(lower(CHECKER.getSkeleton(0, lower(DECOMPOSE_COMPATIBLY(text)))))
     return text
 
 
