@@ -126,7 +126,8 @@ class Drain(threading.Thread):
   def run(self):
     while self.most is None or len(self.taken) < self.most:
       try:
-        piece = os.read(self.descriptor, self.size)
+        left = self.size if self.most is None else self.most - len(self.taken)
+        piece = os.read(self.descriptor, min(self.size, left))
       except OSError:  # a terminal ends with EIO
         break
       if not piece:
