@@ -11,9 +11,7 @@ let headingInFence = Rule(
     else { return }
     let bytes = file.bytes.span
     var heading = file.tree.range(ofToken: token)
-    while case let length = byteOrderMarkLength(bytes, at: heading.start, end: heading.end), length > 0 {
-      heading.start += length
-    }
+    heading.start = skipByteOrderMarks(bytes, from: heading.start, end: heading.end)
     heading.start = skipSpace(bytes, from: heading.start, end: heading.end)
     heading.end = trimBlanks(bytes, from: heading.start, to: heading.end)
     let marks = file.tree.range(ofToken: opener)

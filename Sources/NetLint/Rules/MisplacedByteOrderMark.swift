@@ -7,13 +7,7 @@ let misplacedByteOrderMark = Rule(
   .fault(.misplacedByteOrderMark) { file, token, findings in
     let bytes = file.bytes.span
     let start = file.tree.start(ofToken: token)
-    var end = start
-    var length = byteOrderMarkLength(bytes, at: end, end: bytes.count)
-    while length > 0 {
-      end += length
-      length = byteOrderMarkLength(bytes, at: end, end: bytes.count)
-    }
-    let marks = ByteRange(start, end)
+    let marks = ByteRange(start, skipByteOrderMarks(bytes, from: start, end: bytes.count))
     findings.report(
       marks, "a byte-order mark stands inside the file",
       help: "remove the invisible `U+FEFF` at the start of this line", fix: .remove(marks, isSafe: true))

@@ -87,6 +87,14 @@ package func byteOrderMarkLength(_ bytes: Span<UInt8>, at offset: Int, end: Int)
   offset + 2 < end && bytes[offset] == 0xEF && bytes[offset + 1] == 0xBB && bytes[offset + 2] == 0xBF ? 3 : 0
 }
 
+/// The first offset from `offset` on at which no byte-order mark stands.
+@inlinable @inline(__always)
+package func skipByteOrderMarks(_ bytes: Span<UInt8>, from offset: Int, end: Int) -> Int {
+  var offset = offset
+  while case let length = byteOrderMarkLength(bytes, at: offset, end: end), length > 0 { offset += length }
+  return offset
+}
+
 /// The first offset from `offset` on that is neither a blank nor a directional mark.
 @inlinable @inline(__always)
 package func skipSpace(_ bytes: Span<UInt8>, from offset: Int, end: Int) -> Int {

@@ -45,11 +45,7 @@ package func readLine(_ bytes: Span<UInt8>, at start: Int) -> Line {
 }
 
 private func readIndent(_ bytes: Span<UInt8>, _ line: inout Line) {
-  while true {
-    let length = byteOrderMarkLength(bytes, at: line.indentStart, end: line.end)
-    if length == 0 { break }
-    line.indentStart += length
-  }
+  line.indentStart = skipByteOrderMarks(bytes, from: line.indentStart, end: line.end)
   line.lead = line.indentStart
   while line.lead < line.end {
     let length = blankLength(bytes, at: line.lead, end: line.end)

@@ -49,7 +49,7 @@ package func mergeConflicts(in bytes: Span<UInt8>) -> [MergeConflict] {
       }
     }
     let next = lineEnd(bytes, from: start)
-    start = open == nil ? nextEdge(bytes, from: next) : skipByteOrderMarks(bytes, from: next)
+    start = open == nil ? nextEdge(bytes, from: next) : skipByteOrderMarks(bytes, from: next, end: bytes.count)
   }
   if let open { found.append(open.beginning) }
   return found
@@ -75,12 +75,6 @@ private func beginsLine(_ bytes: Span<UInt8>, at offset: Int) -> Bool {
   var start = offset
   while start >= 3, byteOrderMarkLength(bytes, at: start - 3, end: start) > 0 { start -= 3 }
   return start == 0 || bytes[start - 1] == Ascii.lineFeed
-}
-
-private func skipByteOrderMarks(_ bytes: Span<UInt8>, from start: Int) -> Int {
-  var offset = start
-  while case let length = byteOrderMarkLength(bytes, at: offset, end: bytes.count), length > 0 { offset += length }
-  return offset
 }
 
 /// The first byte of the line below the one that an offset is in.
