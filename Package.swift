@@ -42,10 +42,14 @@ let package = Package(
     // Finding and reading notebooks and their configuration; the only calls into C.
     .target(
       name: "KithFiles", dependencies: ["NetSyntax", "NetModel", "NetLint", "NetJSON"], swiftSettings: settings),
+    // The language server: frames and messages, open documents over what is on disk, a file a request or a few.
+    .target(
+      name: "KithServer", dependencies: ["NetSyntax", "NetFormat", "NetLint", "NetJSON", "KithFiles"],
+      swiftSettings: settings),
     // Options and rendering, one file a command.
     .target(
       name: "KithCLI",
-      dependencies: ["NetSyntax", "NetModel", "NetFormat", "NetLint", "NetJSON", "KithFiles"],
+      dependencies: ["NetSyntax", "NetModel", "NetFormat", "NetLint", "NetJSON", "KithFiles", "KithServer"],
       exclude: ["Rendering/generate-widths.py"], resources: [.embedInCode("Hooks/hook.sh")], swiftSettings: settings),
     // main.swift only.
     .executableTarget(name: "kith", dependencies: ["KithCLI"], swiftSettings: settings),
@@ -65,6 +69,9 @@ let package = Package(
     .testTarget(name: "NetJSONTests", dependencies: ["NetJSON"], swiftSettings: testSettings),
     .testTarget(
       name: "KithFilesTests", dependencies: ["NetLint", "NetJSON", "KithFiles", "Support"], swiftSettings: testSettings),
+    .testTarget(
+      name: "KithServerTests", dependencies: ["NetLint", "NetJSON", "KithFiles", "KithServer", "Support"],
+      swiftSettings: testSettings),
     .testTarget(name: "KithCLITests", dependencies: ["KithCLI", "Support"], swiftSettings: testSettings),
     .testTarget(
       name: "SpecificationTests", dependencies: ["NetFormat", "NetLint", "NetJSON", "Support"],

@@ -37,6 +37,21 @@ public func readStandardInput() throws(FileError) -> [UInt8] {
   return bytes
 }
 
+/// Reads what standard input has by now, of somebody who goes on writing; waits while there is nothing.
+///
+/// - Returns: The bytes; none at the end.
+public func readNextInput() throws(FileError) -> [UInt8] {
+  var bytes: [UInt8] = []
+  do throws(FileError.Reason) {
+    try bytes.append(addingCapacity: 1 << 16) { (output: inout OutputSpan<UInt8>) throws(FileError.Reason) in
+      _ = try Platform.read(0, into: &output)
+    }
+  } catch {
+    throw FileError(.read, nil, error)
+  }
+  return bytes
+}
+
 /// Reads to the end. A file never lets anybody wait, but for those that the kernel plays, such as `/proc/kmsg`.
 private func read(
   _ descriptor: Int32, expecting: Int, isWaiting: Bool, into bytes: inout [UInt8]

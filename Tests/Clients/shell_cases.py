@@ -10,7 +10,7 @@ ONLY = None  # for what must not be offered: anything else
 
 # What is typed, what must be offered, and what must not; names of files without their folders, lists without what is typed.
 CASES = [
-  ("kith ", "lint format fmt rename json rule explain dump completions help", "--fix amara.net unknown-mention"),
+  ("kith ", "lint format fmt rename json server lsp rule explain dump completions help", "--fix amara.net unknown-mention"),
   ("kith li", "lint", ONLY),
   ("kith f", "format fmt", ONLY),
   ("kith zz", NOTHING, ONLY),

@@ -13,7 +13,10 @@ import Testing
     "NetLint": ["NetSyntax", "NetModel", "NetFormat"],
     "NetJSON": ["NetSyntax", "NetModel"],
     "KithFiles": ["NetSyntax", "NetModel", "NetLint", "NetJSON", "Synchronization"],
-    "KithCLI": ["NetSyntax", "NetModel", "NetFormat", "NetLint", "NetJSON", "KithFiles", "Synchronization"],
+    "KithServer": ["NetSyntax", "NetFormat", "NetLint", "NetJSON", "KithFiles"],
+    "KithCLI": [
+      "NetSyntax", "NetModel", "NetFormat", "NetLint", "NetJSON", "KithFiles", "KithServer", "Synchronization",
+    ],
     "kith": ["KithCLI"],
   ]
 

@@ -78,41 +78,16 @@ struct FormatJob: Sendable {
 
   /// Why a file is not formatted, if it is not.
   private func refusal(_ bytes: [UInt8], _ tree: borrowing Tree, _ file: FoundFile) -> FormatResult.Outcome? {
-    let left = "`\(file.shown.shown)` is left as it is"
-    if let place = firstInvalid(bytes) {
-      return .failed(
-        "\(left): the byte at line \(place.line), column \(place.column) is not UTF-8",
-        help: "save it as UTF-8 first; `kith rule invalid-utf8` says more")
-    }
-    if tree.faults.first?.kind == .pajekFile { return .passedOver("\(left): it is a Pajek network, not notes") }
-    if bytes.contains(0) {
-      return .failed(
-        "\(left): it holds NUL bytes, which no text does", help: "if it is in UTF-16, save it as UTF-8 first")
-    }
-    if hasBareReturns(bytes) {
-      return .failed("\(left): its lines end in carriage returns alone", help: "save it with LF line ends first")
+    if let refusal = FormatRefusal(bytes, tree) {
+      let message = refusal.message(about: file.shown.shown)
+      return refusal.isFault ? .failed(message, help: refusal.help) : .passedOver(message)
     }
     // Other programs have files of this ending too: circuits, networks.
     if file.source != .standardInput, !file.isNamed, !tree.holdsRecord, tree.nodeCount > 1 {
-      return .passedOver("\(left): there is no record in it; name it to have it formatted")
+      return .passedOver(
+        "`\(file.shown.shown)` is left as it is: there is no record in it; name it to have it formatted")
     }
     return nil
-  }
-}
-
-/// Whether a text has carriage returns where lines should end, as files of old computers do.
-private func hasBareReturns(_ bytes: [UInt8]) -> Bool {
-  guard let first = bytes.firstIndex(of: 0x0D), first + 1 < bytes.count else { return false }
-  return !bytes.dropLast().contains(0x0A)
-}
-
-/// Where the first byte stands that is not UTF-8.
-func firstInvalid(_ bytes: [UInt8]) -> Position? {
-  do throws(UTF8.ValidationError) {
-    _ = try UTF8Span(validating: bytes.span)
-    return nil
-  } catch {
-    return LineIndex(bytes.span).position(of: error.byteOffsets.lowerBound, in: bytes.span)
   }
 }
 

@@ -1,4 +1,5 @@
 import KithFiles
+import NetFormat
 import NetLint
 import NetSyntax
 

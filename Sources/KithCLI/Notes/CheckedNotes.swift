@@ -2,7 +2,6 @@ import KithFiles
 import NetLint
 import NetModel
 import NetSyntax
-import Synchronization
 
 /// A notebook that has been read and checked.
 struct CheckedNotes: Sendable {
@@ -20,26 +19,10 @@ struct CheckedNotes: Sendable {
 
   /// Reads all files of a notebook and checks those that were asked for.
   init(_ found: FoundNotebook, linter: Linter = Linter(), threads: Int, progress: Progress) {
-    let results = Mutex([FileResult?](repeating: nil, count: found.files.count))
-    parallelFor(
-      count: found.files.count, threads: threads, makeState: { Workplace() },
-      body: { workplace, number in
-        let result = FileResult(found.files[number], number: number, linter, &workplace)
-        results.withLock { $0[number] = result }
-        progress.step()
-      })
-    // Every number has been worked on by now.
-    let files = results.withLock { $0 }.compactMap(\.self)
-    var failures: [Int: FileError] = [:]
-    for (number, result) in files.enumerated() {
-      if let failure = result.failure { failures[number] = failure }
-    }
+    let checked = CheckedFiles(found, linter: linter, threads: threads, whenDone: { progress.step() })
     self.found = found
-    self.failures = failures
-    linted = LintedNotebook(files.map(\.file), linter: linter) { [failures] diagnostic in
-      found.files[diagnostic.file].isAsked && failures[diagnostic.file] == nil
-        && !found.configuration.isIgnored(diagnostic.rule, in: found.files[diagnostic.file].name)
-    }
+    failures = checked.failures
+    linted = checked.linted
   }
 
   /// The files as reports show them.
@@ -77,33 +60,5 @@ extension FoundNotebook {
     case .standardInput:
       return ShownPath(file.shown, absolute: file.name == standardInputName ? nil : root.appending(file.name))
     }
-  }
-}
-
-/// What a thread uses again for each file.
-private struct Workplace: ~Copyable {
-  /// The tree of the file before; none while one is in use.
-  var tree: Tree? = Tree()
-  var facts = FactsBuilder()
-}
-
-/// What one file gives.
-private struct FileResult: Sendable {
-  var file: LintedNotebook.File
-  var failure: FileError?
-
-  init(_ found: FoundFile, number: Int, _ linter: Linter, _ workplace: inout Workplace) {
-    var bytes: [UInt8] = []
-    do throws(FileError) { try found.read(into: &bytes) } catch {
-      failure = error
-      bytes = []
-    }
-    let tree = parse(bytes.span, reusing: workplace.tree.take() ?? Tree())
-    let facts = workplace.facts.facts(of: tree, bytes: bytes.span)
-    let parsed = ParsedFile(bytes, tree: tree, facts: facts)
-    let isChecked = found.isAsked && failure == nil
-    let findings = isChecked ? linter.check(parsed, number: number) : Findings()
-    file = LintedNotebook.File(bytes: bytes, facts: facts, findings: findings)
-    workplace.tree = parsed.releaseTree()
   }
 }

@@ -55,6 +55,15 @@ struct Command: Sendable {
       ],
       options: [.compact, .lines, .includePrivate, .schema], run: { json($0, &$1) }),
     Command(
+      name: "server", aliases: ["lsp"], operands: [], summary: "check and format notes inside an editor",
+      details: [
+        "Speaks the Language Server Protocol 3.17 over standard input and output: an editor starts it, and",
+        "shows as you type what `kith lint` would say of the folders and files that are open in it. It writes",
+        "no file; the README says how to set an editor up. Exits with 0 if the editor has shut it down, else",
+        "with 1.",
+      ],
+      options: [.standardStreams], run: { server($0, &$1) }),
+    Command(
       name: "hook", operands: [.one(.choice(HookAction.allCases.map(\.rawValue)))],
       summary: "check what is committed with git",
       details: [

@@ -84,6 +84,8 @@ extension Option {
   static let includePrivate = Option("private", "put in what is marked #private")
   static let schema = Option("schema", "print the JSON Schema of the output, and stop")
 
+  static let standardStreams = Option("stdio", "talk over standard input and output, as always; editors say so")
+
   static let allRules = Option("all", "explain every rule")
 
   static let manual = Option("man", "write the manual page kith(1), which man shows")

@@ -15,7 +15,7 @@ final class ShownSecrets: Sendable {
     /// By file, once its lines are shown.
     var ranges: [Int: MaskedRanges] = [:]
     /// Once words are shown.
-    var phrases: Phrases?
+    var phrases: SecretPhrases?
   }
 
   /// The secrets in some files, given by their bytes; looked for when something is shown.
@@ -31,26 +31,11 @@ final class ShownSecrets: Sendable {
   }
 
   /// A finding whose words give no secret away.
-  func masked(_ diagnostic: Diagnostic) -> Diagnostic {
-    let phrases = phrases()
-    var masked = diagnostic
-    // Words that say what a secret is quote nothing.
-    if diagnostic.rule.name != "secret" {
-      masked.message = phrases.masked(diagnostic.message)
-      masked.help = diagnostic.help.map(phrases.masked)
-    }
-    for index in masked.labels.indices {
-      masked.labels[index].message = phrases.masked(masked.labels[index].message)
-    }
-    guard let fix = diagnostic.fix else { return masked }
-    let edits = fix.edits.map { TextEdit(range: $0.range, replacement: phrases.masked($0.replacement)) }
-    masked.fix = Fix(isSafe: fix.isSafe, title: phrases.masked(fix.title), edits: edits)
-    return masked
-  }
+  func masked(_ diagnostic: Diagnostic) -> Diagnostic { phrases().masked(diagnostic) }
 
-  private func phrases() -> Phrases {
+  private func phrases() -> SecretPhrases {
     if let known = state.withLock({ $0.phrases }) { return known }
-    let phrases = Phrases(files)
+    let phrases = SecretPhrases(files.lazy.flatMap { secretTexts(in: $0) })
     state.withLock { $0.phrases = phrases }
     return phrases
   }
@@ -64,62 +49,5 @@ extension UnifiedDiff {
     self.init(
       of: old, applying: edits, name: name,
       masking: (masked, MaskedRanges(masked.moved(by: edits) + secrets(in: new.span).map(\.range))))
-  }
-}
-
-/// What texts that are made of secrets have in common with them.
-private struct Phrases: Sendable {
-  /// Every six bytes in a row of the secrets that have as many, in lower case.
-  private var sixes: Set<UInt64> = []
-  /// The shorter ones, in lower case.
-  private var short: Set<[UInt8]> = []
-
-  private static let length = 6
-  /// Of files that are nothing but secrets, no more is kept.
-  private static let mostSixes = 1 << 18
-
-  init(_ files: [[UInt8]]) {
-    for bytes in files {
-      for secret in secrets(in: bytes.span) { add(bytes[secret.range.start..<secret.range.end]) }
-    }
-  }
-
-  private mutating func add(_ secret: ArraySlice<UInt8>) {
-    let bytes = secret.map(\.asciiLowercased)
-    guard bytes.count >= Self.length else {
-      short.insert(bytes)
-      return
-    }
-    for start in 0...bytes.count - Self.length where sixes.count < Self.mostSixes {
-      sixes.insert(Self.number(bytes, at: start))
-    }
-  }
-
-  /// A text with a mark for each character of a secret.
-  func masked(_ text: String) -> String {
-    let bytes = Array(text.utf8)
-    var ranges = secrets(in: bytes.span).map(\.range)
-    let lowered = bytes.map(\.asciiLowercased)
-    if !sixes.isEmpty, bytes.count >= Self.length {
-      for start in 0...bytes.count - Self.length where sixes.contains(Self.number(lowered, at: start)) {
-        ranges.append(ByteRange(start, start + Self.length))
-      }
-    }
-    for secret in short { ranges += Self.words(secret, in: lowered) }
-    if ranges.isEmpty { return text }
-    let masked = MaskedRanges(ranges)
-    return String(decoding: masked.shown(bytes.span, ByteRange(0, bytes.count)), as: UTF8.self)
-  }
-
-  private static func number(_ bytes: [UInt8], at start: Int) -> UInt64 {
-    bytes[start..<start + length].reduce(0) { $0 << 8 | UInt64($1) }
-  }
-
-  private static func words(_ word: [UInt8], in text: [UInt8]) -> [ByteRange] {
-    text.indices.filter { start in
-      let end = start + word.count
-      return text[start...].starts(with: word) && (start == 0 || !text[start - 1].isAsciiAlphanumeric)
-        && (end == text.count || !text[end].isAsciiAlphanumeric)
-    }.map { ByteRange($0, $0 + word.count) }
   }
 }

@@ -28,7 +28,7 @@ func pairs<Element>(in group: [Element], where isPair: (Element, Element) -> Boo
 
 extension RandomAccessCollection where Index == Int {
   /// The first index whose element is not among those that a closure says come before; the elements are in that order.
-  func partitioned(_ comesBefore: (Element) -> Bool) -> Int {
+  package func partitioned(_ comesBefore: (Element) -> Bool) -> Int {
     var (low, high) = (startIndex, endIndex)
     while low < high {
       let middle = low + (high - low) / 2

@@ -78,17 +78,3 @@ struct JSONFormat: ReportFormat {
     json.member("endColumn", place.end.column)
   }
 }
-
-extension JSONWriter {
-  /// Writes a key and its text.
-  mutating func member(_ key: StaticString, _ value: String) {
-    self.key(key)
-    string(value)
-  }
-
-  /// Writes a key and its number.
-  mutating func member(_ key: StaticString, _ value: Int) {
-    self.key(key)
-    int(value)
-  }
-}

@@ -159,13 +159,6 @@ struct SARIFWriter {
 }
 
 extension JSONWriter {
-  fileprivate mutating func object(_ key: StaticString, _ body: (inout JSONWriter) -> Void) {
-    self.key(key)
-    beginObject()
-    body(&self)
-    endObject()
-  }
-
   fileprivate mutating func object(escaping key: String, _ body: (inout JSONWriter) -> Void) {
     self.key(escaping: key)
     beginObject()

@@ -1,7 +1,5 @@
-import KithFiles
-
 /// The bytes of a path as a URI holds them (RFC 3986): exact also where they are no UTF-8.
-func percentEncoded(_ path: Path) -> String {
+public func percentEncoded(_ path: Path) -> String {
   var encoded = ""
   for byte in path.bytes {
     switch byte {

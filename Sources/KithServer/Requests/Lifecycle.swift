@@ -1,0 +1,59 @@
+import NetJSON
+
+/// `initialize`: takes what the client can do and its folders, and says what there is here.
+@Sendable func initialize(
+  _ server: inout Server, _ params: Params, _ json: inout JSONWriter
+) throws(ResponseError) {
+  guard server.life == .new else { throw ResponseError(.invalidRequest, "`initialize` comes once") }
+  server.life = .running
+  server.isGreeting = true
+  server.client = ClientCapabilities(params.at("capabilities"))
+  server.workspace.folders = folders(of: params)
+  let (client, version) = (server.client, server.version)
+  json.object { json in
+    json.object("capabilities") { $0.capabilities(for: client) }
+    json.object("serverInfo") { json in
+      json.member("name", "kith")
+      json.member("version", version)
+    }
+  }
+}
+
+/// `shutdown`: nothing is answered any more from here on.
+@Sendable func shutDown(_ server: inout Server, _ params: Params, _ json: inout JSONWriter) {
+  server.life = .shutDown
+  json.null()
+}
+
+/// `exit`: ends the process, in good order after `shutdown` only.
+@Sendable func endProcess(_ server: inout Server, _ params: Params) {
+  server.exitCode = server.life == .shutDown ? 0 : 1
+}
+
+extension JSONWriter {
+  /// Announces what there is, and nothing else.
+  fileprivate mutating func capabilities(for client: ClientCapabilities) {
+    member("positionEncoding", client.encoding.rawValue)
+    object("textDocumentSync") { json in
+      json.member("openClose", true)
+      // Incremental.
+      json.member("change", 2)
+      json.member("save", true)
+    }
+    member("documentFormattingProvider", true)
+    member("documentRangeFormattingProvider", true)
+    if client.pullsDiagnostics {
+      object("diagnosticProvider") { json in
+        json.member("identifier", "kith")
+        json.member("interFileDependencies", true)
+        json.member("workspaceDiagnostics", true)
+      }
+    }
+    object("workspace") { json in
+      json.object("workspaceFolders") { json in
+        json.member("supported", true)
+        json.member("changeNotifications", true)
+      }
+    }
+  }
+}

@@ -1,0 +1,135 @@
+import KithFiles
+import NetJSON
+
+/// A language server (LSP 3.17) as a value: bytes of the client in, bytes for the client out.
+///
+/// Messages are taken one by one, in their order. What is found is brought up to date when something asks for it, and
+/// once all messages that came together have been taken, so that an edit that is overtaken costs nothing.
+public struct Server: Sendable {
+  /// How far its life has come, by the section "Lifecycle Messages".
+  enum Life: Sendable {
+    /// Before `initialize`.
+    case new
+    case running
+    /// After `shutdown`.
+    case shutDown
+  }
+
+  var life = Life.new
+  /// Whether `initialize` came last: the client takes its answer before it hears of anything else.
+  var isGreeting = false
+  var client = ClientCapabilities()
+  var workspace: Workspace
+  var outgoing = Outgoing()
+  /// The version of the tool.
+  let version: String
+  private var frames = FrameReader()
+  private(set) var reports = Reports()
+  private var toldTroubles: Set<String> = []
+  /// What the process is to exit with, once that is due.
+  public internal(set) var exitCode: Int32?
+
+  /// A server that nobody has talked to.
+  ///
+  /// - Parameters:
+  ///   - search: What is the same for every search: settings, excludes, the working folder.
+  ///   - version: The version of the tool, which the client may show.
+  ///   - threads: How many threads may work at once.
+  public init(_ search: Search, version: String, threads: Int) {
+    workspace = Workspace(search, threads: threads)
+    self.version = version
+  }
+
+  /// Takes bytes in any pieces, and returns what is to be sent by now: whole frames.
+  public mutating func take(_ bytes: [UInt8]) -> [UInt8] {
+    frames.append(bytes)
+    for message in waitingMessages() where exitCode == nil {
+      isGreeting = false
+      take(message)
+    }
+    if exitCode == nil, !isGreeting { settle() }
+    return outgoing.take()
+  }
+
+  /// What the process is to exit with where the client has gone without a word.
+  public var exitCodeAtEnd: Int32 { exitCode ?? (life == .shutDown ? 0 : 1) }
+
+  /// The messages that are there as a whole; a request that is followed by its cancellation is refused.
+  private mutating func waitingMessages() -> [Message] {
+    var messages: [Message] = []
+    var requests: [RequestID: Int] = [:]
+    while let frame = frames.next() {
+      switch frame {
+      case .damaged(let damage): messages.append(.refused(nil, ResponseError(.parseError, damage)))
+      case .content(let content):
+        let message = Message(content)
+        switch message {
+        case .request(let id, _, _): requests[id] = messages.count
+        case .notification("$/cancelRequest", let params):
+          guard let id = RequestID(params["id"]), let index = requests.removeValue(forKey: id) else { continue }
+          messages[index] = .refused(id, ResponseError(.requestCancelled, "the request was cancelled"))
+        case .notification, .response, .refused: break
+        }
+        messages.append(message)
+      }
+    }
+    return messages
+  }
+
+  private mutating func take(_ message: Message) {
+    switch message {
+    case .response: break
+    case .refused(let id, let error): outgoing.refuse(id, error)
+    case .request(let id, let method, let params):
+      do throws(ResponseError) {
+        outgoing.answer(id, result: try result(of: method, params))
+      } catch {
+        outgoing.refuse(id, error)
+      }
+    case .notification(let method, let params):
+      // Before `initialize` none counts but `exit`, and after `shutdown` either.
+      guard life == .running || method == "exit" else { return }
+      notifications[method]?(&self, params)
+    }
+  }
+
+  private mutating func result(of method: String, _ params: Params) throws(ResponseError) -> [UInt8] {
+    switch life {
+    case .new where method != "initialize":
+      throw ResponseError(.serverNotInitialized, "`initialize` comes first")
+    case .shutDown:
+      throw ResponseError(.invalidRequest, "the server has been shut down")
+    case .new, .running: break
+    }
+    guard let answer = requests[method] else {
+      throw ResponseError(.methodNotFound, "there is no method `\(visible(method))` here")
+    }
+    var json = JSONWriter()
+    try answer(&self, params, &json)
+    return json.bytes
+  }
+
+  /// Brings what is found up to date, and tells the client what has become different.
+  mutating func settle() {
+    guard life == .running, !workspace.isSettled else { return }
+    let documents = workspace.changed
+    let files = workspace.settle()
+    let differing = reports.update(&workspace, changed: files, for: client)
+    for trouble in workspace.troubles where toldTroubles.insert(trouble).inserted { log(trouble) }
+    if client.pullsDiagnostics {
+      if differing.contains(where: { !documents.contains($0) }) { outgoing.request("workspace/diagnostic/refresh") }
+    } else {
+      // A version is told of even if nothing else is new, so that the client knows what is still true of it.
+      for uri in documents.union(differing).sorted() { publishDiagnostics(of: uri) }
+    }
+  }
+
+  /// Tells the client what an editor keeps in its log.
+  mutating func log(_ message: String) {
+    outgoing.notify("window/logMessage") { json in
+      // A warning.
+      json.member("type", 2)
+      json.member("message", visible(message))
+    }
+  }
+}
