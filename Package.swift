@@ -44,7 +44,7 @@ let package = Package(
       name: "KithFiles", dependencies: ["NetSyntax", "NetModel", "NetLint", "NetJSON"], swiftSettings: settings),
     // The language server: frames and messages, open documents over what is on disk, a file a request or a few.
     .target(
-      name: "KithServer", dependencies: ["NetSyntax", "NetFormat", "NetLint", "NetJSON", "KithFiles"],
+      name: "KithServer", dependencies: ["NetSyntax", "NetModel", "NetFormat", "NetLint", "NetJSON", "KithFiles"],
       swiftSettings: settings),
     // Options and rendering, one file a command.
     .target(
@@ -70,7 +70,7 @@ let package = Package(
     .testTarget(
       name: "KithFilesTests", dependencies: ["NetLint", "NetJSON", "KithFiles", "Support"], swiftSettings: testSettings),
     .testTarget(
-      name: "KithServerTests", dependencies: ["NetLint", "NetJSON", "KithFiles", "KithServer", "Support"],
+      name: "KithServerTests", dependencies: ["NetModel", "NetLint", "NetJSON", "KithFiles", "KithServer", "Support"],
       swiftSettings: testSettings),
     .testTarget(name: "KithCLITests", dependencies: ["KithCLI", "Support"], swiftSettings: testSettings),
     .testTarget(

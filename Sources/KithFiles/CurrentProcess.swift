@@ -1,3 +1,5 @@
+import NetModel
+
 /// What the process was started with and in.
 public enum CurrentProcess {
   /// The arguments as bytes, the process's own name first.
@@ -21,6 +23,13 @@ public enum CurrentProcess {
 
   /// The number of processors that threads can run on, at least 1.
   public static var processorCount: Int { Platform.processorCount() }
+
+  /// The day that it is here, by the clock and the time zone of this machine; nil where these make no sense.
+  ///
+  /// No meaning of notes depends on it: it is for what somebody asks to be dated.
+  public static var today: CalendarDate? {
+    Platform.localDay().flatMap { CalendarDate(year: $0.year, month: $0.month, day: $0.day) }
+  }
 
   /// Readies the standard streams: a closed pipe becomes an error, and a closed descriptor stays one.
   ///

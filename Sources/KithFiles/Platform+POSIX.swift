@@ -161,6 +161,13 @@ extension Platform {
     return UInt64(time.tv_sec) * 1_000_000_000 + UInt64(time.tv_nsec)
   }
 
+  /// The year, month and day here; nil where the clock stands outside of what the calendar of the system knows.
+  static func localDay() -> (year: Int, month: Int, day: Int)? {
+    var (now, day) = unsafe (time(nil), tm())
+    guard unsafe localtime_r(&now, &day) != nil else { return nil }
+    return unsafe (Int(day.tm_year) + 1900, Int(day.tm_mon) + 1, Int(day.tm_mday))
+  }
+
   /// Fills descriptors 0 to 2 where they are closed, so that no file we open is taken for one of them.
   ///
   /// They are opened the wrong way round: reading standard input and writing the others still fails.

@@ -5,12 +5,32 @@ struct ClientCapabilities: Sendable {
   var takesRelatedInformation = false
   /// Whether diagnostics may be marked as being about what can go.
   var takesUnnecessaryTag = false
+  /// Whether diagnostics may carry the address of a page about their rule.
+  var takesCodeDescription = false
   /// Whether the client asks for diagnostics, and can be told to ask again; else they are sent unasked.
   ///
   /// An edit in one file may change what is found in another, which a client that cannot be told would never hear of.
   var pullsDiagnostics = false
   /// Whether it can be asked to watch files.
   var watchesFiles = false
+  /// Whether what is shown when the pointer rests on a word, and beside completions, may be Markdown.
+  var showsMarkdown = false
+  /// Whether completions may have places to fill in.
+  var takesSnippets = false
+  /// Whether places to go to may come with what leads there.
+  var takesLinks = false
+  /// Whether the outline of a document may be a tree.
+  var nestsSymbols = false
+  /// Whether edits may name the version of the document that they are of.
+  var versionsEdits = false
+  /// Whether code actions may be more than commands.
+  var takesCodeActions = false
+  /// Whether it can be asked to show a document.
+  var showsDocuments = false
+  /// Whether it shows how far long work has come.
+  var showsProgress = false
+  /// What it can be told to ask for again.
+  var refreshes: [String] = []
 
   /// A client of which nothing is known.
   init() {}
@@ -18,13 +38,34 @@ struct ClientCapabilities: Sendable {
   init(_ capabilities: Params) {
     let encodings = capabilities.at("general").at("positionEncodings").elements.compactMap(\.string)
     if encodings.contains(PositionEncoding.utf8.rawValue) { encoding = .utf8 }
-    let published = capabilities.at("textDocument").at("publishDiagnostics")
-    takesRelatedInformation = published["relatedInformation"]?.bool ?? false
-    takesUnnecessaryTag = published.at("tagSupport").at("valueSet").elements.contains { $0.int == 1 }
+    readDocument(capabilities.at("textDocument"))
     let workspace = capabilities.at("workspace")
     pullsDiagnostics =
       capabilities.at("textDocument")["diagnostic"]?.kind == .object
-      && workspace.at("diagnostics")["refreshSupport"]?.bool ?? false
-    watchesFiles = workspace.at("didChangeWatchedFiles")["dynamicRegistration"]?.bool ?? false
+      && workspace.at("diagnostics").flag("refreshSupport")
+    watchesFiles = workspace.at("didChangeWatchedFiles").flag("dynamicRegistration")
+    versionsEdits = workspace.at("workspaceEdit").flag("documentChanges")
+    refreshes = ["codeLens", "inlayHint", "semanticTokens"].filter { workspace.at($0).flag("refreshSupport") }
+    showsDocuments = capabilities.at("window").at("showDocument").flag("support")
+    showsProgress = capabilities.at("window").flag("workDoneProgress")
   }
+
+  private mutating func readDocument(_ document: Params) {
+    let published = document.at("publishDiagnostics")
+    takesRelatedInformation = published.flag("relatedInformation")
+    takesCodeDescription = published.flag("codeDescriptionSupport")
+    takesUnnecessaryTag = published.at("tagSupport").at("valueSet").elements.contains { $0.int == 1 }
+    let item = document.at("completion").at("completionItem")
+    takesSnippets = item.flag("snippetSupport")
+    let formats = document.at("hover").at("contentFormat").elements + item.at("documentationFormat").elements
+    showsMarkdown = formats.contains { $0.string == "markdown" }
+    takesLinks = document.at("definition").flag("linkSupport")
+    nestsSymbols = document.at("documentSymbol").flag("hierarchicalDocumentSymbolSupport")
+    takesCodeActions = document.at("codeAction")["codeActionLiteralSupport"] != nil
+  }
+}
+
+extension Params {
+  /// Whether a member is true; false if it is not there.
+  func flag(_ key: String) -> Bool { self[key]?.bool ?? false }
 }

@@ -1,5 +1,6 @@
 import KithFiles
 import NetJSON
+import NetModel
 
 /// A language server (LSP 3.17) as a value: bytes of the client in, bytes for the client out.
 ///
@@ -23,6 +24,8 @@ public struct Server: Sendable {
   var outgoing = Outgoing()
   /// The version of the tool.
   let version: String
+  /// The day that it is here; nil where nobody knows.
+  let today: @Sendable () -> CalendarDate?
   private var frames = FrameReader()
   private(set) var reports = Reports()
   private var toldTroubles: Set<String> = []
@@ -35,9 +38,13 @@ public struct Server: Sendable {
   ///   - search: What is the same for every search: settings, excludes, the working folder.
   ///   - version: The version of the tool, which the client may show.
   ///   - threads: How many threads may work at once.
-  public init(_ search: Search, version: String, threads: Int) {
+  ///   - today: The day that it is, for what the editor's user asks to be dated.
+  public init(
+    _ search: Search, version: String, threads: Int, today: @escaping @Sendable () -> CalendarDate?
+  ) {
     workspace = Workspace(search, threads: threads)
     self.version = version
+    self.today = today
   }
 
   /// Takes bytes in any pieces, and returns what is to be sent by now: whole frames.

@@ -1,6 +1,7 @@
 import Foundation
 import KithFiles
 import KithServer
+import NetModel
 
 /// A client in a folder of its own, which is removed afterwards; `ROOT` in what it says is the folder's address.
 final class Client {
@@ -11,7 +12,9 @@ final class Client {
   init(_ files: [String: String] = [:]) throws {
     let path = folder.path(percentEncoded: false)
     root = "file://\(path)"
-    server = Server(Search(paths: [], workingFolder: Path(path)), version: "0", threads: 2)
+    server = Server(Search(paths: [], workingFolder: Path(path)), version: "0", threads: 2) {
+      CalendarDate(year: 2026, month: 11, day: 26)
+    }
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     for (name, text) in files { try write(text, to: name) }
   }

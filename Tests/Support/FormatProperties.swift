@@ -68,20 +68,9 @@ private func privateNotes(_ bytes: [UInt8]) -> [Bool] {
   var reader = RecordReader(notebook, file: 0, path: "", of: file, includesPrivate: true)
   var isPrivate = (reader.preamble(of: file)?.notes ?? []).flatMap(\.allPrivate)
   for index in file.facts.records.indices {
-    isPrivate += reader.record(index, of: file)?.notes.flatMap(\.allPrivate) ?? []
+    isPrivate += reader.record(index, of: file)?.base.notes.flatMap(\.allPrivate) ?? []
   }
   return isPrivate
-}
-
-extension Record {
-  fileprivate var notes: [Note] {
-    switch self {
-    case .person(let person): person.base.notes
-    case .group(let group): group.base.notes
-    case .page(let page): page.base.notes
-    case .meeting(let meeting): meeting.base.notes
-    }
-  }
 }
 
 extension Note {

@@ -15,7 +15,7 @@ func server(_ invocation: Invocation, _ console: inout Console) -> ExitStatus {
     console.error(error)
     return .trouble
   }
-  let server = Server(search, version: version, threads: console.threads)
+  let server = Server(search, version: version, threads: console.threads) { CurrentProcess.today }
   do throws(FileError) {
     // The protocol knows two codes, which are those of a clean run and of one with findings.
     let status = try serve(server, to: &console.out)

@@ -85,7 +85,8 @@ struct OpenNotebook: Sendable {
     return json.bytes
   }
 
-  private mutating func range(_ range: ByteRange, in file: Int, _ client: ClientCapabilities) -> Range<TextPlace> {
+  /// Where some bytes of a file stand.
+  mutating func range(_ range: ByteRange, in file: Int, _ client: ClientCapabilities) -> Range<TextPlace> {
     let bytes = linted.files[file].bytes
     let table = lines[file] ?? LineTable(bytes, client.encoding)
     lines[file] = table
@@ -103,23 +104,6 @@ extension Severity {
     case .error: 1
     case .warning: 2
     case .info: 3
-    }
-  }
-}
-
-extension JSONWriter {
-  /// Writes the member `range`.
-  mutating func range(_ range: Range<TextPlace>) {
-    object("range") { json in
-      json.place("start", range.lowerBound)
-      json.place("end", range.upperBound)
-    }
-  }
-
-  private mutating func place(_ key: StaticString, _ place: TextPlace) {
-    object(key) { json in
-      json.member("line", place.line)
-      json.member("character", place.character)
     }
   }
 }

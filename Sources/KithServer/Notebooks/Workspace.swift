@@ -1,5 +1,6 @@
 import KithFiles
 import NetLint
+import NetSyntax
 
 /// Everything that is open: folders, documents, and the notebooks that these are in.
 ///
@@ -19,6 +20,8 @@ struct Workspace: Sendable {
   /// What could not be read, or understood, when notebooks were last looked for.
   private(set) var troubles: [String] = []
   private(set) var brokenConfigurations: [BrokenConfiguration] = []
+  /// By notebook; what is in no file any more is read again.
+  private var tags: [Int: NotebookTags] = [:]
   /// Whether notebooks have to be looked for again.
   private var isStale = false
   /// The documents that have been opened, changed or closed since things last settled.
@@ -43,7 +46,7 @@ struct Workspace: Sendable {
   /// Takes a document that has been opened.
   mutating func open(_ document: Document) {
     documents[document.uri] = document
-    if let place = place(of: document), notebooks[place.notebook].failures[place.file] == nil {
+    if let place = place(of: document.uri), notebooks[place.notebook].failures[place.file] == nil {
       places[document.uri] = place
     } else {
       isStale = true
@@ -107,6 +110,25 @@ struct Workspace: Sendable {
   /// The address of settings that could not be read.
   func uri(of broken: BrokenConfiguration) -> String { search.workingFolder.appending(broken.shown).fileURI }
 
+  /// The file that goes by an address, open or not.
+  func place(of uri: String) -> Place? {
+    if let place = places[uri] { return place }
+    for (number, notebook) in notebooks.enumerated() {
+      if let file = notebook.uris.firstIndex(of: uri) { return Place(notebook: number, file: file) }
+    }
+    return nil
+  }
+
+  /// Where some bytes of a file stand.
+  mutating func range(_ range: ByteRange, of place: Place, for client: ClientCapabilities) -> Range<TextPlace> {
+    notebooks[place.notebook].range(range, in: place.file, client)
+  }
+
+  /// The tags of a notebook, with how many files hold each.
+  mutating func tags(of notebook: Int) -> [String: Int] {
+    tags[notebook, default: NotebookTags()].counts(notebooks[notebook])
+  }
+
   /// Writes what is found in a file as the protocol has it.
   mutating func json(_ diagnostics: [Diagnostic], in notebook: Int, for client: ClientCapabilities) -> [UInt8] {
     notebooks[notebook].json(diagnostics, for: client)
@@ -119,6 +141,7 @@ struct Workspace: Sendable {
     for document in documents.values.sorted(by: { $0.uri < $1.uri }) { placing.add(document) }
     (troubles, brokenConfigurations) = (placing.troubles, placing.brokenConfigurations)
     notebooks = []
+    tags = [:]
     places = [:]
     for found in placing.notebooks {
       var texts: [Int: [UInt8]] = [:]
@@ -137,14 +160,6 @@ struct Workspace: Sendable {
       for failure in notebook.failures.values.map(\.message).sorted() { troubles.append(failure) }
       notebooks.append(notebook)
     }
-  }
-
-  /// The file that a document is, where it goes by the same address and is not open yet.
-  private func place(of document: Document) -> Place? {
-    for (number, notebook) in notebooks.enumerated() {
-      if let file = notebook.uris.firstIndex(of: document.uri) { return Place(notebook: number, file: file) }
-    }
-    return nil
   }
 }
 

@@ -40,8 +40,35 @@ extension JSONWriter {
       json.member("change", 2)
       json.member("save", true)
     }
+    member("hoverProvider", true)
+    object("completionProvider") { json in
+      json.array("triggerCharacters") { json in
+        for character in ["@", "#", ":", "("] { json.string(character) }
+      }
+      json.member("resolveProvider", true)
+    }
     member("documentFormattingProvider", true)
     member("documentRangeFormattingProvider", true)
+    object("documentOnTypeFormattingProvider") { $0.member("firstTriggerCharacter", "\n") }
+    if client.takesCodeActions {
+      object("codeActionProvider") { json in
+        json.key("codeActionKinds")
+        json.strings([CodeAction.Kind.quickFix, .rewrite, .fixAll].map(\.rawValue))
+      }
+    }
+    object("codeLensProvider") { _ in }
+    object("executeCommandProvider") { $0.array("commands") { $0.string(showCommand) } }
+    member("inlayHintProvider", true)
+    object("semanticTokensProvider") { json in
+      json.object("legend") { json in
+        json.key("tokenTypes")
+        json.strings(SemanticType.allCases.map(\.name))
+        json.key("tokenModifiers")
+        json.strings(SemanticModifier.allCases.map(\.name))
+      }
+      json.member("full", true)
+      json.member("range", true)
+    }
     if client.pullsDiagnostics {
       object("diagnosticProvider") { json in
         json.member("identifier", "kith")

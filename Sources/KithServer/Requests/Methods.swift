@@ -8,12 +8,22 @@ typealias NotificationHandler = @Sendable (inout Server, Params) -> Void
 
 /// Every request that is answered, by its method.
 let requests: [String: RequestHandler] = [
+  "completionItem/resolve": resolveCompletion,
   "initialize": initialize,
   "shutdown": shutDown,
+  "textDocument/codeAction": codeActions,
+  "textDocument/codeLens": codeLenses,
+  "textDocument/completion": complete,
   "textDocument/diagnostic": diagnoseDocument,
   "textDocument/formatting": formatDocument,
+  "textDocument/hover": hover,
+  "textDocument/inlayHint": inlayHints,
+  "textDocument/onTypeFormatting": formatWhatIsTyped,
   "textDocument/rangeFormatting": formatRange,
+  "textDocument/semanticTokens/full": allSemanticTokens,
+  "textDocument/semanticTokens/range": semanticTokensInRange,
   "workspace/diagnostic": diagnoseWorkspace,
+  "workspace/executeCommand": executeCommand,
 ]
 
 /// Every notification that is heeded, by its method; `$/cancelRequest` is, as messages are read.

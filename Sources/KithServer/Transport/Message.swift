@@ -80,6 +80,9 @@ struct Params {
 
   subscript(key: String) -> JSONValue? { members[key] }
 
+  /// All members, by their keys in order.
+  var all: [(key: String, value: JSONValue)] { members.sorted { $0.key < $1.key }.map { ($0.key, $0.value) } }
+
   /// The object or array of a key.
   func at(_ key: String) -> Params { Params(members[key]) }
 

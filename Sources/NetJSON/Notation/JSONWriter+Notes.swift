@@ -22,12 +22,12 @@ extension JSONWriter {
 
   private mutating func write(_ note: TextNote, type: String, level: Int?) {
     beginObject()
-    member("type", type)
+    text("type", type)
     if let level {
       key("level")
       int(level)
     }
-    member("text", note.content.text)
+    text("text", note.content.text)
     marks(note.content)
     flag("private", note.isPrivate)
     endObject()
@@ -35,25 +35,25 @@ extension JSONWriter {
 
   private mutating func write(_ code: CodeNote) {
     beginObject()
-    member("type", "code")
-    member("info", code.info)
-    member("text", code.text)
+    text("type", "code")
+    text("info", code.info)
+    text("text", code.text)
     flag("private", code.isPrivate)
     endObject()
   }
 
   private mutating func write(_ item: Item) {
     beginObject()
-    member("type", "item")
-    member("task", item.task?.name)
-    member("label", item.label?.name)
-    member("date", item.date?.edtf)
+    text("type", "item")
+    text("task", item.task?.name)
+    text("label", item.label?.name)
+    text("date", item.date?.edtf)
     if item.tellsPeople { list("people", item.people) }
     list("owners", item.owners)
     list("introducers", item.introducers)
-    member("text", item.content.text)
-    member("due", item.due?.edtf)
-    member("done", item.done?.edtf)
+    text("text", item.content.text)
+    text("due", item.due?.edtf)
+    text("done", item.done?.edtf)
     marks(item.content)
     flag("private", item.isPrivate)
     if !item.items.isEmpty {

@@ -22,45 +22,45 @@ extension JSONWriter {
   }
 
   private mutating func write(_ person: Person, _ style: RecordStyle) {
-    if style == .line { member("kind", "person") }
-    member("handle", person.handle)
-    member("name", person.name)
+    if style == .line { text("kind", "person") }
+    text("handle", person.handle)
+    text("name", person.name)
     write(person.details)
     write(person.base)
   }
 
   private mutating func write(_ group: Group, _ style: RecordStyle) {
-    if style == .line { member("kind", group.kind.name) }
-    member("handle", group.handle)
-    member("name", group.name)
-    if style == .entry { member("kind", group.kind.name) }
+    if style == .line { text("kind", group.kind.name) }
+    text("handle", group.handle)
+    text("name", group.name)
+    if style == .entry { text("kind", group.kind.name) }
     write(group.details)
     write(group.base)
   }
 
   private mutating func write(_ page: Page, _ style: RecordStyle) {
-    if style == .line { member("kind", "page") }
-    member("title", page.title)
+    if style == .line { text("kind", "page") }
+    text("title", page.title)
     write(page.base)
   }
 
   private mutating func write(_ meeting: Meeting, _ style: RecordStyle) {
-    if style == .line { member("kind", "meeting") }
-    member("date", meeting.date?.edtf)
+    if style == .line { text("kind", "meeting") }
+    text("date", meeting.date?.edtf)
     if let time = meeting.time {
       key("time")
       beginObject()
-      member("start", time.start.text)
-      member("end", time.end?.text)
+      text("start", time.start.text)
+      text("end", time.end?.text)
       endObject()
     }
-    member("title", meeting.title)
+    text("title", meeting.title)
     entries("participants", meeting.participants)
-    member("place", meeting.place)
-    member("tz", meeting.timeZone)
+    text("place", meeting.place)
+    text("tz", meeting.timeZone)
     // On a line `kind` says what the record is, so the meeting's own goes by another key.
-    member(style == .line ? "meetingKind" : "kind", meeting.kind)
-    member("status", meeting.status?.name)
+    text(style == .line ? "meetingKind" : "kind", meeting.kind)
+    text("status", meeting.status?.name)
     labelled("url", meeting.urls)
     write(meeting.base)
   }
@@ -68,28 +68,28 @@ extension JSONWriter {
   private mutating func write(_ details: Details) {
     list("aka", details.aka)
     list("akaHandles", details.akaHandles)
-    member("pronouns", details.pronouns)
-    member("role", details.role)
-    member("org", details.org)
-    member("place", details.place)
+    text("pronouns", details.pronouns)
+    text("role", details.role)
+    text("org", details.org)
+    text("place", details.place)
     labelled("email", details.emails)
     labelled("phone", details.phones)
     labelled("url", details.urls)
     labelled("address", details.addresses)
-    member("birthday", details.birthday?.edtf)
-    member("anniversary", details.anniversary?.edtf)
-    member("died", details.died?.edtf)
+    text("birthday", details.birthday?.edtf)
+    text("anniversary", details.anniversary?.edtf)
+    text("died", details.died?.edtf)
     if let met = details.met {
       key("met")
       beginObject()
-      member("date", met.date?.edtf)
-      member("text", met.text)
+      text("date", met.date?.edtf)
+      text("text", met.text)
       endObject()
     }
     entries("via", details.via)
     entries("knows", details.knows)
     entries("members", details.members)
-    member("cadence", details.cadence?.text)
+    text("cadence", details.cadence?.text)
     list("language", details.languages)
   }
 
@@ -120,7 +120,7 @@ extension JSONWriter {
   private mutating func write(_ source: Source) {
     key("source")
     beginObject()
-    member("file", source.file)
+    text("file", source.file)
     key("line")
     int(source.line)
     endObject()
@@ -128,7 +128,8 @@ extension JSONWriter {
 
   // MARK: Members that may be absent
 
-  mutating func member(_ name: StaticString, _ value: String?) {
+  /// Writes a key and a text, unless there is none or it is empty.
+  mutating func text(_ name: StaticString, _ value: String?) {
     guard let value, !value.isEmpty else { return }
     key(name)
     string(value)
@@ -152,8 +153,8 @@ extension JSONWriter {
     beginArray()
     for value in values {
       beginObject()
-      member("value", value.value)
-      member("label", value.label)
+      text("value", value.value)
+      text("label", value.label)
       endObject()
     }
     endArray()
@@ -166,10 +167,10 @@ extension JSONWriter {
     for entry in entries {
       beginObject()
       switch entry.who {
-      case .handle(let handle): member("handle", handle)
-      case .name(let text): member("name", text)
+      case .handle(let handle): text("handle", handle)
+      case .name(let text): self.text("name", text)
       }
-      member("label", entry.label)
+      text("label", entry.label)
       flag("private", entry.isPrivate)
       endObject()
     }

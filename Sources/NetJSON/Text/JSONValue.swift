@@ -32,6 +32,9 @@ public struct JSONValue: Sendable {
   /// The bytes of the value, a string's quotes and a container's brackets included.
   public var range: ByteRange { node.range }
 
+  /// The bytes of the value as they were read.
+  package var json: ArraySlice<UInt8> { document.bytes[range.start..<range.end] }
+
   /// The text of a string, its escapes resolved; nil for any other value.
   public var string: String? { kind == .string ? document.string(of: node) : nil }
 

@@ -42,6 +42,11 @@ extension JSONWriter {
   /// Writes a key and a value that is JSON already, in the compact layout.
   package mutating func member(_ key: StaticString, json value: [UInt8]) {
     self.key(key)
+    json(value)
+  }
+
+  /// Writes a value that is JSON already, in the compact layout.
+  package mutating func json(_ value: some Collection<UInt8>) {
     beginToken(value.count)
     bytes += value
   }

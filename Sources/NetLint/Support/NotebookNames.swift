@@ -7,7 +7,7 @@ extension Notebook {
   func name(of id: RecordID) -> String { nameText(of: id) }
 
   /// The handle of a record with its `@`, or its name if that gives none.
-  func shown(_ id: RecordID) -> String { handle(of: id).map { "@" + $0 } ?? name(of: id) }
+  package func shown(_ id: RecordID) -> String { handle(of: id).map { "@" + $0 } ?? name(of: id) }
 
   /// A handle with its `@`. It is kept in the form handles compare by, which has no final sigma; Greek spelling has.
   func shown(_ symbol: Symbol) -> String {
@@ -38,20 +38,20 @@ extension Notebook {
   }
 
   /// Where a record's handle stands, or the name that gives it.
-  func placeOfHandle(_ id: RecordID) -> ByteRange { facts(of: id).handle ?? facts(of: id).name }
+  package func placeOfHandle(_ id: RecordID) -> ByteRange { facts(of: id).handle ?? facts(of: id).name }
 
   /// Where a claim to a name stands.
-  func place(of claimant: Claimant) -> ByteRange { files[claimant.id.file].claims[claimant.claim].range }
+  package func place(of claimant: Claimant) -> ByteRange { files[claimant.id.file].claims[claimant.claim].range }
 
   /// The names that a record goes by.
-  func claims(of id: RecordID) -> ArraySlice<Claim> {
+  package func claims(of id: RecordID) -> ArraySlice<Claim> {
     let claims = files[id.file].claims
     let first = claims.partitioned { $0.record < id.record }
     return claims[first..<claims.partitioned { $0.record <= id.record }]
   }
 
   /// The bytes from a record's heading to the next one.
-  func extent(of id: RecordID) -> ByteRange {
+  package func extent(of id: RecordID) -> ByteRange {
     let records = files[id.file].records
     let end = id.record + 1 < records.count ? records[id.record + 1].heading.start : Tree.maximumByteCount
     return ByteRange(records[id.record].heading.start, end)

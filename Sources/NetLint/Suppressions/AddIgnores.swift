@@ -34,6 +34,14 @@ extension LintedNotebook {
     return applied
   }
 
+  /// The comment that asks for one finding to be ignored, as an edit of its file; none where that cannot be.
+  package func ignoringEdits(for diagnostic: Diagnostic) -> [TextEdit] {
+    guard isIgnorable(diagnostic) else { return [] }
+    let comments = IgnoreComments(files[diagnostic.file], reason: nil)
+    let above = isOfWholeFile(diagnostic) ? [] : comments.above([diagnostic])
+    return above.isEmpty ? comments.atTop([diagnostic]) : above
+  }
+
   private func isOfWholeFile(_ diagnostic: Diagnostic) -> Bool {
     diagnostic.rule.name == unformatted.info.name || diagnostic.message == Findings.more
   }

@@ -162,6 +162,16 @@ public enum Record: Sendable, Hashable {
   case group(Group)
   case page(Page)
   case meeting(Meeting)
+
+  /// What all records have.
+  public var base: RecordBase {
+    switch self {
+    case .person(let person): person.base
+    case .group(let group): group.base
+    case .page(let page): page.base
+    case .meeting(let meeting): meeting.base
+    }
+  }
 }
 
 /// The notes that stand before a file's first record.

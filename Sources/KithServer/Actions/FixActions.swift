@@ -1,0 +1,70 @@
+import NetLint
+import NetModel
+import NetSyntax
+
+extension CodeActions {
+  /// The fixes of some findings of a file, each by itself.
+  mutating func addFixes(of found: [Diagnostic]) {
+    for diagnostic in found {
+      guard let fix = diagnostic.fix else { continue }
+      let title = fix.isSafe ? fix.title : fix.title + " (it may not be what you mean)"
+      add(
+        CodeAction(
+          title: title, kind: .quickFix, diagnostic: diagnostic, isPreferred: fix.isSafe, edits: fix.edits))
+    }
+  }
+
+  /// All fixes of the rules that have found something where the user is, as far as they keep out of each other's way.
+  mutating func addFixesOfRules(_ found: [Diagnostic], in all: [Diagnostic]) {
+    var rules: Set<String> = []
+    for diagnostic in found where diagnostic.fix != nil && rules.insert(diagnostic.rule.name).inserted {
+      let alike = all.filter { $0.rule.name == diagnostic.rule.name && $0.fix?.isSafe == diagnostic.fix?.isSafe }
+      let edits = alike.editsApart
+      guard alike.count > 1, !edits.isEmpty else { continue }
+      add(
+        CodeAction(
+          title: "fix all \(alike.count) of `\(diagnostic.rule.name)` in this file", kind: .quickFix,
+          diagnostic: diagnostic, edits: edits))
+    }
+  }
+
+  /// Comments that ask for findings to be ignored.
+  mutating func addIgnores(of found: [Diagnostic], in linted: LintedNotebook) {
+    for diagnostic in found {
+      let edits = linted.ignoringEdits(for: diagnostic)
+      add(
+        CodeAction(
+          title: "ignore `\(diagnostic.rule.name)` here", kind: .quickFix, diagnostic: diagnostic, edits: edits))
+    }
+  }
+
+  /// A record for somebody who is mentioned and has none, at the end of the file.
+  mutating func addMissingPeople(_ found: [Diagnostic], in file: borrowing OpenFile) {
+    for diagnostic in found where diagnostic.rule.name == "unknown-mention" {
+      let mention = file.text(diagnostic.range)
+      guard let handle = Handle(String(mention.dropFirst())) else { continue }
+      let name = handle.text.split(whereSeparator: { $0 == "-" || $0 == "_" }).map(capitalised).joined(separator: " ")
+      let end = file.bytes.count
+      let gap = file.bytes.isEmpty ? "" : file.bytes.last == Ascii.lineFeed ? "\n" : "\n\n"
+      let record = TextEdit(range: ByteRange(end, end), replacement: "\(gap)# \(name) @\(handle.text)\n")
+      add(
+        CodeAction(
+          title: "add a person `\(handle)`", kind: .quickFix, diagnostic: diagnostic, edits: [record]))
+    }
+  }
+}
+
+private func capitalised(_ word: Substring) -> String { word.prefix(1).uppercased() + word.dropFirst() }
+
+extension [Diagnostic] {
+  /// The edits of their fixes in order, but for those of a fix that would touch one before it.
+  fileprivate var editsApart: [TextEdit] {
+    var edits: [TextEdit] = []
+    for diagnostic in self {
+      guard let fix = diagnostic.fix?.edits, let first = fix.first else { continue }
+      if let last = edits.last, first.range.start <= last.range.end { continue }
+      edits += fix
+    }
+    return edits
+  }
+}

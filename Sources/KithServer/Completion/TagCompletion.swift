@@ -1,0 +1,65 @@
+import NetModel
+import NetSyntax
+
+/// The tags of a file, each once, in lower case.
+final class FileTags: Sendable {
+  let tags: Set<String>
+
+  init(_ bytes: [UInt8]) {
+    let tree = parse(bytes.span, reusing: Tree())
+    var tags: Set<String> = []
+    for token in 0..<tree.tokenCount where tree.kind(ofToken: token) == .tag {
+      let range = tree.range(ofToken: token)
+      if let tag = Tag(bytes.span.extracting(range.start + 1..<range.end)) { tags.insert(tag.text) }
+    }
+    for node in 0..<tree.nodeCount where tree.kind(ofNode: node) == .field {
+      let parts = tree.fieldParts(ofNode: node)
+      let key = tree.range(ofToken: parts.key)
+      guard FieldKey(bytes.span.extracting(key.start..<key.end)) == .tags else { continue }
+      let value = FieldValue(parts.value, of: tree, bytes: bytes.span).bytes
+      forEachTag(of: value.span) { range in
+        if let tag = Tag(words: value.span.extracting(range)) { tags.insert(tag.text) }
+      }
+    }
+    self.tags = tags
+  }
+}
+
+/// The tags of a notebook's files, read when they are first asked for, and again where a file has changed.
+struct NotebookTags: Sendable {
+  private var files: [Int: (facts: ObjectIdentifier, tags: FileTags)] = [:]
+
+  /// All tags of a notebook, with how many files hold each.
+  mutating func counts(_ notebook: OpenNotebook) -> [String: Int] {
+    var counts: [String: Int] = [:]
+    for (number, file) in notebook.linted.files.enumerated() {
+      let facts = ObjectIdentifier(file.facts)
+      if files[number]?.facts != facts { files[number] = (facts, FileTags(file.bytes)) }
+      for tag in files[number]?.tags.tags ?? [] { counts[tag, default: 0] += 1 }
+    }
+    return counts
+  }
+}
+
+/// The tags that may be meant by what has been typed, those in most files first.
+func tagCompletions(_ range: ByteRange, in file: borrowing OpenFile, _ counts: [String: Int]) -> CompletionList {
+  let typed = file.text(range).lowercased()
+  let hasMark = typed.hasPrefix("#")
+  let word = Array((hasMark ? String(typed.dropFirst()) : typed).utf8)
+  var counts = counts
+  // What is being typed is no tag yet, unless it stands elsewhere too.
+  if let tag = Tag(word.span), let count = counts[tag.text], count == 1 { counts[tag.text] = nil }
+  counts["private", default: 0] += 0
+  let starting = counts.filter { $0.key.utf8.starts(with: word) }
+  let fitting = starting.isEmpty ? counts.filter { $0.key.utf8.holds(inOrder: word) } : starting
+  let ranked = fitting.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
+  var list = CompletionList(range: range, isIncomplete: ranked.count > mostCompletions)
+  for (tag, count) in ranked.prefix(mostCompletions) {
+    let use = count == 0 ? nil : count == 1 ? "in one file" : "in \(count) files"
+    var item = CompletionItem(label: "#" + tag, kind: .keyword, detail: use)
+    if tag == "private" { item.documentation = meaningOfPrivate }
+    if !hasMark { item.filter = tag }
+    list.items.append(item)
+  }
+  return list
+}

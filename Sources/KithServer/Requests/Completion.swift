@@ -1,0 +1,50 @@
+import NetJSON
+import NetModel
+import NetSyntax
+
+/// `textDocument/completion`: what can be typed at a place.
+@Sendable func complete(
+  _ server: inout Server, _ params: Params, _ json: inout JSONWriter
+) throws(ResponseError) {
+  guard let file = try server.file(params) else { return json.null() }
+  let offset = try file.offset(params)
+  guard let typed = file.typedText(at: offset) else { return json.null() }
+  let list: CompletionList
+  switch typed {
+  case .mention(let range): list = file.people(range, isMarked: true)
+  case .person(let range): list = file.people(range, isMarked: false)
+  case .tag(let range): list = tagCompletions(range, in: file, server.workspace.tags(of: file.place.notebook))
+  case .key(let range, let record): list = file.keys(range, of: record)
+  case .label(let range): list = file.labels(range, at: offset)
+  case .relation(let range): list = file.relations(range)
+  case .addressLabel(let range): list = file.addressLabels(range)
+  case .value(let key, let kind, let range): list = file.values(key, on: kind, range)
+  case .date(let range, let place): list = file.dates(range, place, today: server.today())
+  case .record(let range): list = file.records(range, today: server.today())
+  case .rule(let range): list = file.rules(range)
+  }
+  json.completions(list, in: file, for: server.client)
+}
+
+/// `completionItem/resolve`: an item with the card of the person that it stands for.
+@Sendable func resolveCompletion(
+  _ server: inout Server, _ params: Params, _ json: inout JSONWriter
+) throws(ResponseError) {
+  let data = params.at("data")
+  server.refresh()
+  var card: Markup?
+  if let handle = data["handle"]?.string, let uri = data["uri"]?.string, let place = server.workspace.place(of: uri) {
+    let notebook = server.workspace.notebooks[place.notebook]
+    if let id = notebook.linted.notebook.symbol(of: handle).flatMap({ notebook.linted.notebook.record(of: $0) }) {
+      card = notebook.card(of: id, showsMarkdown: server.client.showsMarkdown)
+    }
+  }
+  json.object { json in
+    // An item comes back as it was, and what is added to it.
+    for (key, value) in params.all where key != "documentation" {
+      json.key(escaping: key)
+      json.json(value.json)
+    }
+    if let card { json.markup("documentation", card) }
+  }
+}

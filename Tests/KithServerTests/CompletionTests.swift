@@ -1,0 +1,145 @@
+import Testing
+
+/// What is proposed at a place marked `‸`.
+@Suite struct CompletionTests {
+  private static let people = """
+    # Amara Okafor @amara
+    aka: Mara
+    role: Head of School #education
+
+    # Jun Tanaka @jun
+
+    # Amir Haddad
+    kind: person
+
+    # 2026-11-14 Coffee with @jun
+    # 2026-10-02 Call with @amara
+    - a talk about #maths and #education
+    """
+
+  /// What is proposed, in order, with the text that is put in.
+  private static func proposed(_ text: String, _ capabilities: String = "{}") throws -> [String] {
+    let notebook = try MarkedNotebook(["people.net": people, "a.net": text], capabilities)
+    let answer = notebook.ask("textDocument/completion")
+    return answer.matches(of: #/label:(.*?),kind.*?newText:(.*?)}/#).map { match in
+      match.1 == match.2 ? String(match.1) : "\(match.1) → \(match.2)"
+    }
+  }
+
+  @Test func whoWasMetLastComesFirst() throws {
+    let people = try Self.proposed("# Bo\n\n- gave @‸")
+    #expect(people == ["@jun", "@amara", "@bo", "@amir-haddad"])
+  }
+
+  @Test(arguments: [
+    ("@am‸", ["@amara", "@amir-haddad"]),
+    ("@mar‸", ["@amara"]),
+    ("@oka‸", ["@amara"]),
+    ("@tana‸", ["@jun"]),
+    ("@jn‸", ["@jun"]),
+    ("@JU‸", ["@jun"]),
+    ("@zz‸", []),
+    // Behind a letter it is an address.
+    ("amara@ka‸", []),
+    ("`@am‸`", []),
+    ("see https://x.org/@am‸", []),
+  ])
+  func peopleByHandleNameAndOtherName(typed: String, proposed: [String]) throws {
+    #expect(try Self.proposed("# Bo\n\nSaw \(typed) today") == proposed)
+  }
+
+  @Test(arguments: [
+    ("# Bo\nknows: ju‸", ["@jun"]),
+    ("# Bo\nknows: Jun Ta‸", ["@jun"]),
+    ("# Bo\nknows: @jun, ama‸", ["@amara"]),
+    ("# Bo\nvia: @am‸", ["@amara", "@amir-haddad"]),
+    ("# 2026-11-20 Tea\nwith: ta‸", ["@jun"]),
+  ])
+  func peopleInLists(text: String, proposed: [String]) throws {
+    #expect(try Self.proposed(text) == proposed)
+  }
+
+  @Test(arguments: [
+    ("# Bo\n\nOn #‸", ["#education", "#maths", "#private"]),
+    ("# Bo\n\nOn #ma‸", ["#maths"]),
+    ("# Bo\ntags: #ed‸", ["#education"]),
+    ("# Bo\ntags: ed‸", ["#education"]),
+    ("# Bo #pri‸", ["#private"]),
+    ("#‸", []),
+  ])
+  func tags(text: String, proposed: [String]) throws {
+    #expect(try Self.proposed(text) == proposed)
+  }
+
+  @Test func keysThatAreMissing() throws {
+    let keys = try Self.proposed("# Bo\nrole: Cook\nemail: a@b.org\n‸")
+    #expect(keys.prefix(4) == ["kind → kind: ", "aka → aka: ", "pronouns → pronouns: ", "org → org: "])
+    #expect(keys.contains("email → email: "), "one may have several")
+    #expect(!keys.contains { $0.hasPrefix("role") || $0.hasPrefix("members") || $0.hasPrefix("with") })
+    #expect(try Self.proposed("# 2026-11-20 Tea\npl‸").contains("place → place: "))
+    #expect(try Self.proposed("# 2026-11-20 Tea\npl‸: Doha").contains("place"))
+    #expect(try Self.proposed("# Bo\n// a comment\nro‸").contains("role → role: "))
+    #expect(try Self.proposed("# Bo\nrole: Cook\n\nSome notes.\nro‸") == [])
+  }
+
+  @Test(arguments: [
+    ("# Bo\nkind: ‸", ["person", "group", "org", "page"]),
+    ("# Bo\ncadence: ‸", ["weekly", "2 weeks", "monthly", "2 months", "3 months", "6 months", "yearly", "none"]),
+    ("# 2026-11-20 Tea\nstatus: ‸", ["tentative", "confirmed", "cancelled"]),
+    ("# 2026-11-20 Tea\ntz: qat‸", ["Asia/Qatar"]),
+    ("# Bo\nemail: bo@b.org (‸", ["work", "home", "mobile"]),
+    ("# Bo\nemail: ‸", []),
+    ("# Bo\nfavourite: ‸", []),
+    ("// kith: ignore unknown-men‸", []),
+  ])
+  func values(text: String, proposed: [String]) throws {
+    let found = try Self.proposed(text)
+    if text.contains("ignore") {
+      #expect(found.contains("unknown-mention"))
+    } else {
+      #expect(found == proposed)
+    }
+  }
+
+  @Test func whatSomebodyIsToSomebody() throws {
+    #expect(try Self.proposed("# Bo\nknows: @jun (‸").contains("sister"))
+    #expect(try Self.proposed("# Bo\nknows: @jun (friend), ju‸") == ["@jun"])
+  }
+
+  @Test func labelsBehindABullet() throws {
+    let inMeeting = try Self.proposed("# 2026-11-20 Tea\n\n- ‸")
+    #expect(inMeeting.first == "story → story ")
+    #expect(inMeeting.last == "[ ] → [ ] ")
+    #expect(try Self.proposed("# Bo\n\n- ch‸").contains("challenge → challenge: "))
+    #expect(try Self.proposed("# Bo\n\n- 2026-11-20 st‸").contains("story → story: "))
+    #expect(try Self.proposed("# Bo\n\n- we spoke of st‸") == [])
+    let snippets = #"{"textDocument":{"completion":{"completionItem":{"snippetSupport":true}}}}"#
+    #expect(try Self.proposed("# 2026-11-20 Tea\n\n- in‸", snippets).contains("intro → intro @${1:one"))
+  }
+
+  @Test(arguments: [
+    ("# 20‸", ["2026-11-26 → 2026-11-26 ", "2026-11-25 → 2026-11-25 "]),
+    ("# Bo\n\n- 2‸", ["2026-11-26 → 2026-11-26 ", "2026-11-25 → 2026-11-25 "]),
+    ("# Bo\n\n- [ ] call due:‸", ["2026-11-26", "2026-11-27"]),
+    ("# Bo\n\n- [x] call done:2026‸", ["2026-11-26", "2026-11-25"]),
+    ("# Bo\nmet: ‸", ["2026-11-26", "2026-11-25"]),
+  ])
+  func datesCountedFromToday(text: String, proposed: [String]) throws {
+    #expect(try Array(Self.proposed(text).prefix(2)) == proposed)
+  }
+
+  @Test func newRecords() throws {
+    #expect(try Self.proposed("# Bo\n\nA note.\n\n‸") == ["person → # ", "meeting → # 2026-11-26 "])
+    #expect(try Self.proposed("me‸").count == 2)
+  }
+
+  @Test func aProposalIsExplainedOnceItIsLookedAt() throws {
+    let notebook = try MarkedNotebook(["people.net": Self.people, "a.net": "# Bo\n\n@am‸"])
+    let item = #""label":"@amara","data":{"uri":"ROOT/a.net","handle":"amara"}"#
+    #expect(
+      notebook.send("completionItem/resolve", item) == "{data:{uri:a.net,handle:amara},label:@amara,documentation:"
+        + "{kind:plaintext,value:Amara Okafor @amara /  / Head of School #education /  / also Mara /  / "
+        + "last met in these notes: 2026-10-02, Call with @amara}}")
+    #expect(notebook.send("completionItem/resolve", #""label":"role""#) == "{label:role}")
+  }
+}
