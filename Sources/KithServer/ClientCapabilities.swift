@@ -21,6 +21,8 @@ struct ClientCapabilities: Sendable {
   var takesLinks = false
   /// Whether the outline of a document may be a tree.
   var nestsSymbols = false
+  /// Whether the client asks what would be renamed before it asks for a new name.
+  var preparesRename = false
   /// Whether edits may name the version of the document that they are of.
   var versionsEdits = false
   /// Whether code actions may be more than commands.
@@ -61,6 +63,7 @@ struct ClientCapabilities: Sendable {
     showsMarkdown = formats.contains { $0.string == "markdown" }
     takesLinks = document.at("definition").flag("linkSupport")
     nestsSymbols = document.at("documentSymbol").flag("hierarchicalDocumentSymbolSupport")
+    preparesRename = document.at("rename").flag("prepareSupport")
     takesCodeActions = document.at("codeAction")["codeActionLiteralSupport"] != nil
   }
 }

@@ -21,9 +21,9 @@ final class Client {
 
   deinit { try? FileManager.default.removeItem(at: folder) }
 
-  func write(_ text: String, to name: String) throws {
-    try Data(text.utf8).write(to: folder.appending(path: name))
-  }
+  func write(_ text: String, to name: String) throws { try write(bytes: Array(text.utf8), to: name) }
+
+  func write(bytes: [UInt8], to name: String) throws { try Data(bytes).write(to: folder.appending(path: name)) }
 
   /// Sends messages in one piece, each the inside of an object, and returns what comes back in the same way.
   func send(_ messages: String...) -> [String] {

@@ -8,7 +8,8 @@ final class MarkedNotebook {
   let client: Client
   /// The file that holds the mark.
   private(set) var file = ""
-  private var position = ""
+  /// The place as JSON.
+  private(set) var position = ""
 
   init(_ files: [String: String], _ capabilities: String = "{}") throws {
     let countsBytes = capabilities.contains("utf-8")

@@ -63,10 +63,7 @@ private func renameRequest(_ invocation: Invocation) throws(UsageError) -> Renam
     request.keepsOld = !invocation.has(.forget)
     return request
   } catch {
-    throw UsageError(
-      message: "`\(error.typed)` is no handle",
-      help: error.nearest.map { "did you mean `\($0)`?" }
-        ?? "a handle is a letter or digit, then letters, digits, `-` and `_`")
+    throw UsageError(message: error.message, help: error.help)
   }
 }
 

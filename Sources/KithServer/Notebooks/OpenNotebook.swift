@@ -13,6 +13,8 @@ struct OpenNotebook: Sendable {
   let uris: [String]
   /// The lines of files that something has been shown of.
   private var lines: [Int: LineTable] = [:]
+  /// The names in files that have been searched.
+  private var names: [Int: NameIndex] = [:]
   /// The secrets in each file, which are shown nowhere.
   private var secrets: [[[UInt8]]]
   private var phrases: SecretPhrases
@@ -42,6 +44,7 @@ struct OpenNotebook: Sendable {
     var hasOtherSecrets = false
     for (number, bytes) in texts {
       lines[number] = nil
+      names[number] = nil
       let found = secretTexts(in: bytes)
       hasOtherSecrets = hasOtherSecrets || found != secrets[number]
       secrets[number] = found
@@ -83,6 +86,14 @@ struct OpenNotebook: Sendable {
     }
     json.endArray()
     return json.bytes
+  }
+
+  /// What the records of a file are found by.
+  mutating func names(of file: Int) -> NameIndex {
+    if let known = names[file] { return known }
+    let index = NameIndex(linted.files[file].facts, linted.files[file].bytes)
+    names[file] = index
+    return index
   }
 
   /// Where some bytes of a file stand.

@@ -128,6 +128,8 @@ struct Workspace: Sendable {
   mutating func tags(of notebook: Int) -> [String: Int] {
     tags[notebook, default: NotebookTags()].counts(notebooks[notebook])
   }
+  /// What the records of a file are found by.
+  mutating func names(of place: Place) -> NameIndex { notebooks[place.notebook].names(of: place.file) }
 
   /// Writes what is found in a file as the protocol has it.
   mutating func json(_ diagnostics: [Diagnostic], in notebook: Int, for client: ClientCapabilities) -> [UInt8] {

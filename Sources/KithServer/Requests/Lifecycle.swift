@@ -69,6 +69,7 @@ extension JSONWriter {
       json.member("full", true)
       json.member("range", true)
     }
+    announcePlaces(for: client)
     if client.pullsDiagnostics {
       object("diagnosticProvider") { json in
         json.member("identifier", "kith")
@@ -81,6 +82,23 @@ extension JSONWriter {
         json.member("supported", true)
         json.member("changeNotifications", true)
       }
+    }
+  }
+  /// Announces the requests about where things are.
+  private mutating func announcePlaces(for client: ClientCapabilities) {
+    member("definitionProvider", true)
+    member("referencesProvider", true)
+    member("documentHighlightProvider", true)
+    member("documentSymbolProvider", true)
+    member("workspaceSymbolProvider", true)
+    object("documentLinkProvider") { $0.member("resolveProvider", false) }
+    member("foldingRangeProvider", true)
+    member("selectionRangeProvider", true)
+    member("callHierarchyProvider", true)
+    if client.preparesRename {
+      object("renameProvider") { $0.member("prepareProvider", true) }
+    } else {
+      member("renameProvider", true)
     }
   }
 }

@@ -97,10 +97,13 @@ struct Params {
 
   /// A place in a document, from 0.
   func place(_ key: String) throws(ResponseError) -> TextPlace {
-    let place = at(key)
-    guard let line = place["line"]?.int, let character = place["character"]?.int else {
-      throw ResponseError(.invalidParams, "`\(key)` is no position")
-    }
+    guard let place = at(key).place else { throw ResponseError(.invalidParams, "`\(key)` is no position") }
+    return place
+  }
+
+  /// The place in a document that the object is.
+  var place: TextPlace? {
+    guard let line = self["line"]?.int, let character = self["character"]?.int else { return nil }
     return TextPlace(line: max(0, line), character: max(0, character))
   }
 }

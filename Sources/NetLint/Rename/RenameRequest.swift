@@ -6,6 +6,14 @@ public struct NoHandle: Error, Hashable, Sendable {
   public let typed: String
   /// The handle that comes nearest to it, with its `@`; nil where it has no letter and no digit.
   public let nearest: String?
+
+  /// One sentence in lower case without a full stop.
+  public var message: String { "`\(typed)` is no handle" }
+
+  /// What to type instead.
+  public var help: String {
+    nearest.map { "did you mean `\($0)`?" } ?? "a handle is a letter or digit, then letters, digits, `-` and `_`"
+  }
 }
 
 /// Which handle is to become which.

@@ -1,0 +1,136 @@
+import NetModel
+import NetSyntax
+
+/// What the records of a file are found by: their names, handles and other names, or their whole heading, folded as handles
+/// are.
+///
+/// ```
+/// bytes   amara⏎amara-okafor⏎mara⏎ │ 2026-11-14-coffee-with-amara⏎ …
+/// ends                             33                             62 …   one for each record
+/// ```
+/// A search goes over these bytes alone, and makes no string of any.
+struct NameIndex: Sendable {
+  private var bytes: [UInt8] = []
+  private var ends: [Int] = []
+
+  init(_ facts: FileFacts, _ file: [UInt8]) {
+    ends.reserveCapacity(facts.records.count)
+    var claim = 0
+    for (index, record) in facts.records.enumerated() {
+      while claim < facts.claims.count, facts.claims[claim].record <= index {
+        add(facts.name(facts.claims[claim].name))
+        claim += 1
+      }
+      if !RecordKinds.mentionable.contains(record.kind) {
+        let start = lineStart(file, record.heading.start)
+        if let slug = slug(of: file.span.extracting(start..<record.heading.end)) { add(foldHandle(slug.utf8.span)) }
+      }
+      ends.append(bytes.count)
+    }
+  }
+
+  private mutating func add(_ name: String) {
+    bytes += name.utf8
+    bytes.append(Ascii.lineFeed)
+  }
+
+  /// How well a record is what is looked for.
+  enum Rank: Int, CaseIterable {
+    /// A name is it.
+    case whole
+    /// A name begins with it.
+    case start
+    /// Each of its words begins a word of a name.
+    case words
+    /// Each of its words stands somewhere.
+    case inside
+    /// Its letters stand in a name in this order.
+    case scattered
+  }
+
+  /// How well a record is what is looked for; nil if it is not.
+  func rank(_ record: Int, _ query: NameQuery) -> Rank? {
+    let text = (record == 0 ? 0 : ends[record - 1])..<ends[record]
+    if query.isEmpty { return .whole }
+    if let rank = rankOfStart(text, query) { return rank }
+    var rank = Rank.words
+    for word in query.words {
+      switch find(word, in: text) {
+      case .words?: continue
+      case .inside?: rank = .inside
+      default: return isScattered(query.letters, in: text) ? .scattered : nil
+      }
+    }
+    return rank
+  }
+
+  private func rankOfStart(_ text: Range<Int>, _ query: NameQuery) -> Rank? {
+    var rank: Rank?
+    var start = text.lowerBound
+    while start < text.upperBound {
+      if holds(query.whole, at: start, text.upperBound) {
+        if bytes[start + query.whole.count] == Ascii.lineFeed { return .whole }
+        rank = .start
+      }
+      while bytes[start] != Ascii.lineFeed { start += 1 }
+      start += 1
+    }
+    return rank
+  }
+
+  /// Whether a word stands where a word begins, or inside one; nil if it does not.
+  private func find(_ word: [UInt8], in text: Range<Int>) -> Rank? {
+    var rank: Rank?
+    for offset in text where holds(word, at: offset, text.upperBound) {
+      if offset == text.lowerBound || Self.isSeparator(bytes[offset - 1]) { return .words }
+      rank = .inside
+    }
+    return rank
+  }
+
+  private func isScattered(_ letters: [UInt8], in text: Range<Int>) -> Bool {
+    var found = 0
+    for offset in text {
+      if bytes[offset] == Ascii.lineFeed {
+        found = 0
+      } else if bytes[offset] == letters[found] {
+        found += 1
+        if found == letters.count { return true }
+      }
+    }
+    return false
+  }
+
+  private func holds(_ word: [UInt8], at offset: Int, _ end: Int) -> Bool {
+    guard bytes[offset] == word[0], offset + word.count < end else { return false }
+    for index in 1..<word.count where bytes[offset + index] != word[index] { return false }
+    return true
+  }
+
+  fileprivate static func isSeparator(_ byte: UInt8) -> Bool {
+    byte == UInt8(ascii: "-") || byte == UInt8(ascii: "_") || byte == Ascii.lineFeed
+  }
+}
+
+/// What is looked for among names, folded as these are.
+struct NameQuery {
+  fileprivate let whole: [UInt8]
+  fileprivate let words: [[UInt8]]
+  /// All of it without what stands between words.
+  fileprivate let letters: [UInt8]
+
+  /// No name that anybody has is longer, in bytes, and the time that a search takes is in proportion to it.
+  private static let longest = 256
+
+  /// Nil for what is no part of any name.
+  init?(_ text: String) {
+    let folded = slug(of: text.utf8.span).map { foldHandle($0.utf8.span) } ?? ""
+    if folded.utf8.count > Self.longest || (folded.isEmpty && text.contains { $0 != " " && $0 != "@" }) { return nil }
+    whole = Array(folded.utf8)
+    words = whole.split(whereSeparator: NameIndex.isSeparator).map(Array.init)
+    letters = whole.filter { !NameIndex.isSeparator($0) }
+  }
+
+  /// Whether everything is looked for.
+  var isEmpty: Bool { whole.isEmpty }
+}
