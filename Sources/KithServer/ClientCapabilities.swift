@@ -5,8 +5,6 @@ struct ClientCapabilities: Sendable {
   var takesRelatedInformation = false
   /// Whether diagnostics may be marked as being about what can go.
   var takesUnnecessaryTag = false
-  /// Whether diagnostics may carry the address of a page about their rule.
-  var takesCodeDescription = false
   /// Whether the client asks for diagnostics, and can be told to ask again; else they are sent unasked.
   ///
   /// An edit in one file may change what is found in another, which a client that cannot be told would never hear of.
@@ -55,7 +53,6 @@ struct ClientCapabilities: Sendable {
   private mutating func readDocument(_ document: Params) {
     let published = document.at("publishDiagnostics")
     takesRelatedInformation = published.flag("relatedInformation")
-    takesCodeDescription = published.flag("codeDescriptionSupport")
     takesUnnecessaryTag = published.at("tagSupport").at("valueSet").elements.contains { $0.int == 1 }
     let item = document.at("completion").at("completionItem")
     takesSnippets = item.flag("snippetSupport")
