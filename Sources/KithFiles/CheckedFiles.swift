@@ -13,11 +13,12 @@ public struct CheckedFiles: Sendable {
   /// Reads all files of a notebook and checks those that were asked for, on several threads.
   ///
   /// - Parameters:
+  ///   - isSettled: Whether the files are checked together, too, rather than when the notebook is settled.
   ///   - text: What a file, given by its number, holds in an editor; nil where it is to be read.
   ///   - step: Called when a file is done, on any thread.
   public init(
-    _ found: FoundNotebook, linter: Linter, threads: Int, text: @Sendable (Int) -> [UInt8]? = { _ in nil },
-    whenDone step: @Sendable () -> Void = {}
+    _ found: FoundNotebook, linter: Linter, threads: Int, isSettled: Bool = true,
+    text: @Sendable (Int) -> [UInt8]? = { _ in nil }, whenDone step: @Sendable () -> Void = {}
   ) {
     let results = Mutex([FileResult?](repeating: nil, count: found.files.count))
     parallelFor(
@@ -34,10 +35,12 @@ public struct CheckedFiles: Sendable {
       if let failure = result.failure { failures[number] = failure }
     }
     self.failures = failures
-    linted = LintedNotebook(files.map(\.file), linter: linter) { [failures] diagnostic in
+    var linted = LintedNotebook(unsettled: files.map(\.file), linter: linter) { [failures] diagnostic in
       found.files[diagnostic.file].isAsked && failures[diagnostic.file] == nil
         && !found.configuration.isIgnored(diagnostic.rule, in: found.files[diagnostic.file].name)
     }
+    if isSettled { _ = linted.settle() }
+    self.linted = linted
   }
 }
 

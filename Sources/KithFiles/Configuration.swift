@@ -82,10 +82,15 @@ public struct ConfigurationMistake: Hashable, Sendable {
   }
 }
 
-/// Why a configuration could not be read: all its mistakes, in the order of their places.
+/// Why a configuration could not be read: its mistakes, in the order of their places.
 public struct ConfigurationError: Error, Hashable, Sendable {
-  /// The mistakes; at least one.
+  /// The mistakes, or the first of very many; at least one.
   public let mistakes: [ConfigurationMistake]
+  /// How many more there are.
+  public var furtherCount = 0
+
+  /// The most mistakes that are listed: a text can be made so that it has millions, which nobody would read.
+  static let most = 100
 }
 
 /// A configuration with mistakes in it, to be shown.
@@ -94,6 +99,6 @@ public struct BrokenConfiguration: Sendable {
   public let shown: Path
   /// What it holds.
   public let bytes: [UInt8]
-  /// What is wrong with it, in the order of the places.
-  public let mistakes: [ConfigurationMistake]
+  /// What is wrong with it.
+  public let error: ConfigurationError
 }

@@ -4,7 +4,7 @@ import NetModel
 import NetSyntax
 
 extension Configuration {
-  /// Reads the text of a `.kith.json`; all mistakes of it are told at once.
+  /// Reads the text of a `.kith.json`; all mistakes of it are told at once, or of very many the first.
   public init(_ bytes: [UInt8]) throws(ConfigurationError) {
     if bytes.allSatisfy({ " \t\r\n".utf8.contains($0) }) {
       let nothing = ConfigurationMistake(
@@ -20,7 +20,7 @@ extension Configuration {
     var reader = ConfigurationReader()
     reader.read(value)
     guard reader.mistakes.isEmpty else {
-      throw ConfigurationError(mistakes: reader.mistakes.sorted { $0.range < $1.range })
+      throw ConfigurationError(mistakes: reader.mistakes, furtherCount: reader.furtherCount)
     }
     self = reader.configuration
   }
@@ -38,15 +38,16 @@ private enum ConfigurationKey: String, CaseIterable {
 
 private struct ConfigurationReader {
   private(set) var configuration = Configuration()
+  /// The first mistakes, in the order of their places.
   private(set) var mistakes: [ConfigurationMistake] = []
+  /// How many more there are.
+  private(set) var furtherCount = 0
 
   mutating func read(_ value: JSONValue) {
     guard let members = members(of: value, "a configuration", like: #"{"ignore": ["N201"]}"#) else { return }
     for (name, key, value) in members {
       guard let known = ConfigurationKey(rawValue: name) else {
-        let keys = Configuration.keys.filter { $0.first != "$" }
-        let guess = nearest(to: name, in: Configuration.keys).map { "did you mean `\($0)`?" }
-        report(key, "there is no setting `\(name)`", help: guess ?? "the settings are \(listed(keys))")
+        report(key, "there is no setting \(quoted(name))", help: guess(at: name, in: Configuration.keys) ?? settings)
         continue
       }
       switch known {
@@ -67,7 +68,7 @@ private struct ConfigurationReader {
       return
     }
     if value.double != 1 {
-      report(value, "this version of kith knows no notation \(number)", help: "write `1`")
+      report(value, "this version of kith knows no notation \(shortened(number))", help: "write `1`")
     }
   }
 
@@ -88,10 +89,10 @@ private struct ConfigurationReader {
     let words = Severity.allCases.map(\.rawValue)
     guard let word = string(value, "a severity", help: "as in `\"warning\"`") else { return nil }
     if let severity = Severity(rawValue: word) { return severity }
-    let guess = nearest(to: word, in: words).map { "did you mean `\($0)`?" }
     report(
-      value, "there is no severity `\(word)`",
-      help: guess ?? "there are \(listed(words)); a rule that is not to run stands in `ignore`")
+      value, "there is no severity \(quoted(word))",
+      help: guess(at: word, in: words)
+        ?? "there are \(listed(words)); a rule that is not to run stands in `ignore`")
     return nil
   }
 
@@ -159,7 +160,7 @@ private struct ConfigurationReader {
     if value.kind == .array { return value.elements }
     report(
       value, "\(subject) is an array of \(entries), not \(value.kind.phrase)",
-      help: "write `[\"\(value.string ?? example)\"]`")
+      help: "write `[\"\(shortened(value.string ?? example))\"]`")
     return nil
   }
 
@@ -172,7 +173,7 @@ private struct ConfigurationReader {
       return nil
     }
     for (name, key, first) in value.repeatedKeys {
-      report(key, "`\(name)` is given twice", help: "remove one of the two", first: first)
+      report(key, "\(quoted(name)) is given twice", help: "remove one of the two", first: first)
     }
     return value.members.map { ($0.name, $0.key, $0.value) }
   }
@@ -182,14 +183,30 @@ private struct ConfigurationReader {
     return value.string
   }
 
-  private mutating func report(_ place: JSONValue, _ message: String, help: String, first: JSONValue? = nil) {
+  /// Notes a mistake, which is not worded if it is not among the first.
+  private mutating func report(
+    _ place: JSONValue, _ message: @autoclosure () -> String, help: @autoclosure () -> String, first: JSONValue? = nil
+  ) {
     // Of a value that goes on, the bracket is enough to be seen.
     let isLong = place.kind == .object || place.kind == .array
     let range = isLong ? ByteRange(place.range.start, place.range.start + 1) : place.range
+    let index = mistakes.lastIndex { $0.range <= range }.map { $0 + 1 } ?? 0
+    if mistakes.count == ConfigurationError.most {
+      furtherCount += 1
+      if index == mistakes.count { return }
+      mistakes.removeLast()
+    }
     let label = first.map { Label(file: 0, range: $0.range, message: "first given here") }
-    mistakes.append(ConfigurationMistake(range, message, help: help, label: label))
+    mistakes.insert(ConfigurationMistake(range, message(), help: help(), label: label), at: index)
   }
 }
+
+/// What is said where one of some words was probably meant.
+private func guess(at word: String, in words: [String]) -> String? {
+  nearest(to: word, in: words).map { "did you mean `\($0)`?" }
+}
+
+private let settings = "the settings are \(listed(Configuration.keys.filter { $0.first != "$" }))"
 
 /// `` `a`, `b` and `c` ``
 private func listed(_ words: [String]) -> String {

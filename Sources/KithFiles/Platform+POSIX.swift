@@ -245,6 +245,12 @@ extension Platform {
     }
   }
 
+  /// Whether reading would not wait.
+  static func isReadable(_ descriptor: Int32) -> Bool {
+    var request = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
+    return unsafe poll(&request, 1, 0) > 0
+  }
+
   private static func wait(for descriptor: Int32, _ event: Int32) throws(FileError.Reason) {
     var request = pollfd(fd: descriptor, events: Int16(event), revents: 0)
     if unsafe poll(&request, 1, -1) < 0, errno != EINTR { throw reason(errno) }

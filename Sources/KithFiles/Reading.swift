@@ -52,6 +52,9 @@ public func readNextInput() throws(FileError) -> [UInt8] {
   return bytes
 }
 
+/// Whether standard input has more by now, or has ended: whether to read it would not wait.
+public func hasNextInput() -> Bool { Platform.isReadable(0) }
+
 /// Reads to the end. A file never lets anybody wait, but for those that the kernel plays, such as `/proc/kmsg`.
 private func read(
   _ descriptor: Int32, expecting: Int, isWaiting: Bool, into bytes: inout [UInt8]

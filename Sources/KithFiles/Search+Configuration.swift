@@ -39,7 +39,7 @@ struct ConfigurationFinder {
       return nil
     }
     do throws(ConfigurationError) { return try Configuration(bytes) } catch {
-      result.brokenConfigurations.append(BrokenConfiguration(shown: shown, bytes: bytes, mistakes: error.mistakes))
+      result.brokenConfigurations.append(BrokenConfiguration(shown: shown, bytes: bytes, error: error))
       return nil
     }
   }

@@ -11,8 +11,10 @@ struct ClientCapabilities: Sendable {
   var pullsDiagnostics = false
   /// Whether it can be asked to watch files.
   var watchesFiles = false
-  /// Whether what is shown when the pointer rests on a word, and beside completions, may be Markdown.
+  /// Whether what is shown when the pointer rests on a word may be Markdown.
   var showsMarkdown = false
+  /// What may be shown beside completions: the formats that the client names; plain text alone if it names none.
+  var documentationFormats: [String] = []
   /// Whether completions may have places to fill in.
   var takesSnippets = false
   /// Whether places to go to may come with what leads there.
@@ -56,8 +58,8 @@ struct ClientCapabilities: Sendable {
     takesUnnecessaryTag = published.at("tagSupport").at("valueSet").elements.contains { $0.int == 1 }
     let item = document.at("completion").at("completionItem")
     takesSnippets = item.flag("snippetSupport")
-    let formats = document.at("hover").at("contentFormat").elements + item.at("documentationFormat").elements
-    showsMarkdown = formats.contains { $0.string == "markdown" }
+    showsMarkdown = document.at("hover").at("contentFormat").elements.contains { $0.string == "markdown" }
+    documentationFormats = item.at("documentationFormat").elements.compactMap(\.string)
     takesLinks = document.at("definition").flag("linkSupport")
     nestsSymbols = document.at("documentSymbol").flag("hierarchicalDocumentSymbolSupport")
     preparesRename = document.at("rename").flag("prepareSupport")

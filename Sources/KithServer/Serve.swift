@@ -6,11 +6,23 @@ import KithFiles
 public func serve(_ server: consuming Server, to output: inout Output) throws(FileError) -> Int32 {
   while server.exitCode == nil {
     let bytes = try readNextInput()
-    if bytes.isEmpty { break }
-    let frames = server.take(bytes)
-    output.write(frames.span)
-    output.flush()
+    output.send(server.answers(to: bytes))
+    // A client that goes on talking hears what is found once it pauses.
+    if bytes.isEmpty || !hasNextInput() {
+      output.send(server.beginnings())
+      output.send(server.news())
+    }
     if output.failure != nil { return 1 }
+    if bytes.isEmpty { break }
   }
   return server.exitCodeAtEnd
+}
+
+extension Output {
+  /// Writes bytes at once.
+  fileprivate mutating func send(_ bytes: [UInt8]) {
+    if bytes.isEmpty { return }
+    write(bytes.span)
+    flush()
+  }
 }

@@ -5,7 +5,7 @@ import NetModel
 /// A language server (LSP 3.17) as a value: bytes of the client in, bytes for the client out.
 ///
 /// Messages are taken one by one, in their order. What is found is brought up to date when something asks for it, and
-/// once all messages that came together have been taken, so that an edit that is overtaken costs nothing.
+/// once all messages that came together have been answered, so that an edit that is overtaken costs nothing.
 public struct Server: Sendable {
   /// How far its life has come, by the section "Lifecycle Messages".
   enum Life: Sendable {
@@ -29,6 +29,10 @@ public struct Server: Sendable {
   private var frames = FrameReader()
   private(set) var reports = Reports()
   private var toldTroubles: Set<String> = []
+  /// Whether the client shows that something is being done.
+  private var isProgressShown = false
+  /// By which it knows what is being done.
+  private static let progress = "kith-reading"
   /// What the process is to exit with, once that is due.
   public internal(set) var exitCode: Int32?
 
@@ -47,13 +51,38 @@ public struct Server: Sendable {
     self.today = today
   }
 
-  /// Takes bytes in any pieces, and returns what is to be sent by now: whole frames.
-  public mutating func take(_ bytes: [UInt8]) -> [UInt8] {
+  /// Takes bytes in any pieces, and returns the answers to what they ask: whole frames.
+  public mutating func answers(to bytes: [UInt8]) -> [UInt8] {
     frames.append(bytes)
     for message in waitingMessages() where exitCode == nil {
       isGreeting = false
       take(message)
     }
+    return outgoing.take()
+  }
+
+  /// What the client is told before work that takes a while, such as reading a notebook: that it has begun.
+  public mutating func beginnings() -> [UInt8] {
+    if exitCode == nil, !isGreeting, life == .running, workspace.isStale, client.showsProgress, !isProgressShown {
+      isProgressShown = true
+      outgoing.request("window/workDoneProgress/create") { $0.member("token", Self.progress) }
+      tellProgress { json in
+        json.member("kind", "begin")
+        json.member("title", "reading your notes")
+      }
+    }
+    return outgoing.take()
+  }
+
+  private mutating func tellProgress(_ value: (inout JSONWriter) -> Void) {
+    outgoing.notify("$/progress") { json in
+      json.member("token", Self.progress)
+      json.object("value", value)
+    }
+  }
+
+  /// What the client is to be told of what it has said by now: whole frames.
+  public mutating func news() -> [UInt8] {
     if exitCode == nil, !isGreeting { settle() }
     return outgoing.take()
   }
@@ -86,7 +115,9 @@ public struct Server: Sendable {
   private mutating func take(_ message: Message) {
     switch message {
     case .response: break
-    case .refused(let id, let error): outgoing.refuse(id, error)
+    case .refused(let id, let error):
+      outgoing.refuse(id, error)
+      if error.code == .parseError { sayThatTextsMayDiffer() }
     case .request(let id, let method, let params):
       do throws(ResponseError) {
         outgoing.answer(id, result: try result(of: method, params))
@@ -122,12 +153,29 @@ public struct Server: Sendable {
     let documents = workspace.changed
     let files = workspace.settle()
     let differing = reports.update(&workspace, changed: files, for: client)
+    if isProgressShown {
+      isProgressShown = false
+      tellProgress { $0.member("kind", "end") }
+    }
+    // What is shown beside a text depends on others, too.
+    if files == nil { for what in client.refreshes { outgoing.request("workspace/\(what)/refresh") } }
     for trouble in workspace.troubles where toldTroubles.insert(trouble).inserted { log(trouble) }
     if client.pullsDiagnostics {
       if differing.contains(where: { !documents.contains($0) }) { outgoing.request("workspace/diagnostic/refresh") }
     } else {
       // A version is told of even if nothing else is new, so that the client knows what is still true of it.
       for uri in documents.union(differing).sorted() { publishDiagnostics(of: uri) }
+    }
+  }
+
+  /// Tells the client, once, what its user can do about a message that could not be read, which may have been an edit.
+  private mutating func sayThatTextsMayDiffer() {
+    let words = "a message of the editor could not be read; if what kith shows looks wrong, close and open the file"
+    guard life == .running, toldTroubles.insert(words).inserted else { return }
+    outgoing.notify("window/showMessage") { json in
+      // A warning.
+      json.member("type", 2)
+      json.member("message", words)
     }
   }
 

@@ -19,7 +19,7 @@ public enum FormatRefusal: Hashable, Sendable {
       self = .pajekFile
     } else if bytes.contains(0) {
       self = .nulBytes
-    } else if hasBareReturns(bytes) {
+    } else if endsLinesInReturns(bytes.span) {
       self = .bareReturns
     } else {
       return nil
@@ -56,10 +56,14 @@ public enum FormatRefusal: Hashable, Sendable {
   }
 }
 
-/// Whether a text has carriage returns where lines should end, as files of old computers do.
-private func hasBareReturns(_ bytes: [UInt8]) -> Bool {
-  guard let first = bytes.firstIndex(of: 0x0D), first + 1 < bytes.count else { return false }
-  return !bytes.dropLast().contains(0x0A)
+/// Whether all lines of a text end in carriage returns alone, as those of old computers do, so that it is read as one.
+package func endsLinesInReturns(_ bytes: Span<UInt8>) -> Bool {
+  var end = 0
+  while end < bytes.count, bytes[end] != Ascii.lineFeed { end += 1 }
+  guard end + 1 >= bytes.count else { return false }
+  // Those before the one line feed belong to that line end.
+  while end > 0, bytes[end - 1] == Ascii.carriageReturn { end -= 1 }
+  return (0..<end).contains { bytes[$0] == Ascii.carriageReturn }
 }
 
 /// Where the first byte stands that is not UTF-8.

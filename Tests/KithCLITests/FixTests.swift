@@ -249,7 +249,31 @@ import Testing
 
         """)
     #expect(folder.kith("lint", "--statistics", "--output-format", "json").out.contains(#""count": 2"#))
+    #expect(folder.kith("lint", "--statistics", "--output-format", "json").out.contains(#""more": false"#))
     #expect(folder.kith("lint", "--exit-zero", "-q").status == 0)
     #expect(folder.kith("lint", "--exit-zero", "nowhere.net").status == 2)
+  }
+
+  @Test func `of more findings of a rule than are listed the count is marked`() throws {
+    let many = String(repeating: "- gave @nobody: a cup\n", count: 12_000)
+    let folder = try Folder(["a.net": many, "b.net": "- gave @nobody: a cup\n", ".kith.json": #"{"select": ["N201"]}"#])
+    let run = folder.kith("lint", "--statistics")
+    #expect(run == (1, "10001+ error[N201] unknown-mention\n", "10001+ errors in 2 files\n"))
+    let json = folder.kith("lint", "--statistics", "--output-format", "json-lines", "a.net").out
+    #expect(json.contains(#""count":10000,"more":true"#))
+  }
+
+  @Test func `what is not listed lets a run fail although all that is listed is ignored`() throws {
+    let lines = String(repeating: "// kith: ignore N201\n- gave @nobody: a cup\n", count: 10_000)
+    let notes = lines + "\n- gave @nobody: a cup\n"
+    let folder = try Folder(["a.net": notes, ".kith.json": #"{"select": ["N201"]}"#])
+    #expect(folder.kith("lint", "--statistics") == (1, "1+ error[N201] unknown-mention\n", "1+ errors in 1 file\n"))
+  }
+
+  @Test func `comments that ignore more than is listed are counted so`() throws {
+    let many = String(repeating: "- gave @nobody: a cup\n", count: 12_000)
+    let folder = try Folder(["a.net": many, ".kith.json": #"{"select": ["N201"]}"#])
+    #expect(
+      folder.kith("lint", "--add-ignore", "a.net").err == "10000+ ignored from now on; nothing else found in 1 file\n")
   }
 }

@@ -142,6 +142,39 @@ import Testing
         """)
   }
 
+  @Test func `of very many mistakes the first hundred are shown, and how many more there are`() throws {
+    let names = (1...3000).map { "\"N9\($0)\"" }.joined(separator: ", ")
+    // What is found last stands first.
+    let said = try said(of: "{\"select\": [\"N8\"],\n\"severity\": {\"N2\": 1, \"N2\": 2},\n\"ignore\": [\(names)]}")
+    let messages = said.split(separator: "\n").filter { $0.hasPrefix("error: ") }
+    #expect(messages.count == 100)
+    #expect(
+      messages.prefix(5) == [
+        "error: there is no rule `N8`", "error: a severity is a string, not a number", "error: `N2` is given twice",
+        "error: a severity is a string, not a number", "error: there is no rule `N91`",
+      ])
+    #expect(messages.last == "error: there is no rule `N996`")
+    #expect(said.hasSuffix("\n\n2904 more mistakes in `.kith.json` are not listed\n"))
+    #expect(said.utf8.count < 50_000)
+  }
+
+  @Test func `as many as that are all shown`() throws {
+    let names = (1...100).map { "\"N9\($0)\"" }.joined(separator: ", ")
+    let said = try said(of: "{\"ignore\": [\(names)]}")
+    #expect(said.split(separator: "\n").count { $0.hasPrefix("error: ") } == 100 && !said.contains("listed"))
+  }
+
+  @Test(arguments: [
+    #"{"ignore": ["ENDLESS"]}"#, #"{"severity": {"ENDLESS": "info"}}"#, #"{"severity": {"N2": "ENDLESS"}}"#,
+    #"{"ENDLESS": 1}"#, #"{"ENDLESS": 1, "ENDLESS": 1}"#, #"{"select": "ENDLESS"}"#, #"{"notation": 9ENDLESS}"#,
+  ])
+  func `of an endless name or number the beginning is shown`(settings: String) throws {
+    let isNumber = settings.contains("9E")
+    let endless = String(repeating: isNumber ? "9" : "x", count: 100_000)
+    let said = try said(of: settings.replacing("ENDLESS", with: endless))
+    #expect(said.contains("…") && said.utf8.count < 2000)
+  }
+
   @Test func `what is no UTF-8 or cannot be read is said`() throws {
     let folder = try Folder(["a.net": ""])
     let settings = folder.url.appending(path: ".kith.json")

@@ -30,7 +30,12 @@ final class Client {
     let frames = messages.map { message in
       frame("{\"jsonrpc\":\"2.0\",\(message.replacing("ROOT", with: root))}")
     }
-    return contents(of: server.take(Array(frames.joined().utf8)))
+    return take(Array(frames.joined().utf8))
+  }
+
+  /// Sends bytes, and returns what comes back.
+  func take(_ bytes: [UInt8]) -> [String] {
+    contents(of: server.answers(to: bytes) + server.beginnings() + server.news())
   }
 
   /// Greets the server, as a client that can do so much, and opens the folder in it.

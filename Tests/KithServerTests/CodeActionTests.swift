@@ -21,7 +21,7 @@ import Testing
     #expect(
       actions == [
         "replace by `@amara` (it may not be what you mean) | 2:7-2:12 @amara",
-        "add a person `@amra` | 3:0-3:0  / # Amra @amra / ",
+        "add a person `@amra` | 2:26-2:26  /  / # Amra @amra",
         "ignore `unknown-mention` here | 2:0-2:0 // kith: ignore unknown-mention / ",
       ])
     let fixes = try Self.actions("# Bo\nrole : Co‸ok\n", only: "quickfix")

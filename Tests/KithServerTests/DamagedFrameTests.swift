@@ -32,7 +32,7 @@ import Testing
       var answers: [String] = []
       while !sent.isEmpty {
         let count = min(sent.count, Int.random(in: 1...400, using: &random))
-        answers += client.contents(of: client.server.take(Array(sent.prefix(count))))
+        answers += client.take(Array(sent.prefix(count)))
         sent.removeFirst(count)
       }
       for id in (number - 9)...number {

@@ -48,6 +48,62 @@ import Testing
     }
   }
 
+  /// Several files that speak of each other, three of them open: what is shown of each is what a fresh run shows.
+  @Test(arguments: 1...2) func editsOfOneFileAreFeltInOthers(seed: UInt64) throws {
+    var typing = TypedLines(seed: seed)
+    var files = [[String]](repeating: [], count: 4)
+    for _ in 0..<8 { typing.edit(&files[3]) }
+    let client = try Client(named(files))
+    _ = client.start()
+    for file in 0..<3 {
+      _ = client.send(
+        #""method":"textDocument/didOpen","params":{"textDocument":{"uri":"ROOT/\#(file).net","version":0,"#
+          + #""languageId":"net","text":""}}"#)
+    }
+    var told = shown(by: client)
+    for edit in 1...Self.editCount / 10 {
+      let before = files
+      for _ in 0...typing.number(below: 3) {
+        let file = typing.number(below: 3)
+        typing.edit(&files[file])
+        let change =
+          #""method":"textDocument/didChange","params":{"textDocument":{"uri":"ROOT/\#(file).net","version":\#(edit)},"#
+          + #""contentChanges":[{"text":\#(quoted(text(files[file])))}]}"#
+        let asked = #""id":1,"method":"textDocument/formatting","params":{"textDocument":{"uri":"ROOT/0.net"}}"#
+        keep(typing.number(below: 2) == 0 ? client.send(change) : client.send(change, asked), in: &told)
+      }
+      let fresh = try Client(named(files))
+      _ = fresh.start()
+      let (mine, other) = (shown(by: client), shown(by: fresh))
+      try #require(mine == other, "edit \(edit):\n\(before.map(text))\n\(files.map(text))")
+      try #require(told == mine, "edit \(edit): what the client was told is not what is so")
+    }
+  }
+
+  private func named(_ files: [[String]]) -> [String: String] {
+    Dictionary(uniqueKeysWithValues: files.enumerated().map { ("\($0).net", text($1)) })
+  }
+
+  private func text(_ lines: [String]) -> String { lines.map { $0 + "\n" }.joined() }
+
+  /// What is found in each file, by its name.
+  private func shown(by client: Client) -> [String: String] {
+    Dictionary(
+      uniqueKeysWithValues: client.server.reports.byURI.map { uri, report in
+        (String(uri.suffix(5)), client.contents(of: report.json + [0x20]).joined())
+      })
+  }
+
+  /// Takes diagnostics as a client does.
+  private func keep(_ messages: [String], in told: inout [String: String]) {
+    for message in messages where message.contains("publishDiagnostics") {
+      guard let uri = message.firstMatch(of: #/"uri":"ROOT\/(.\.net)"/#)?.1,
+        let found = message.firstMatch(of: #/"diagnostics":(\[.*\])/#)?.1
+      else { continue }
+      told[String(uri)] = String(found)
+    }
+  }
+
   /// Makes one change, and says it as a client does.
   private func change(
     _ text: inout [Unicode.Scalar], _ encoding: PositionEncoding, _ random: inout SeededGenerator

@@ -46,14 +46,13 @@ import Testing
 
   @Test func markdownEscapesWhatStandsInNotes() throws {
     let markdown = #"{"textDocument":{"hover":{"contentFormat":["markdown"]}}}"#
+    let shown = try Self.shown("# Bo [*] Diaz @bo\nrole: <b>\n\n# 2026-11-20 Tea with @bo‸", markdown)
     #expect(
-      try Self.shown("# Bo [*] Diaz @bo\nrole: <b>\n\n@bo‸", markdown)
-        == #"**Bo \\[\\*\\] Diaz** `@bo` /  / \\<b\\>"#)
+      shown == #"**Bo \\[\\*\\] Diaz** `@bo` /  / \\<b\\> /  / last met in these notes: 2026-11-20, Tea with @bo"#)
   }
 
   @Test(arguments: [
     ("@me‸", "you, who keep these notes"),
-    ("@nobody‸", "null"),
     (
       "# Amara Okafor @amara\n\n@ama‸ra",
       "it is not clear who is meant: / - @amara Amara Okafor / - @amara Amara Okafor"
@@ -71,7 +70,7 @@ import Testing
       "A promise that is open. Whoever is mentioned before a colon owes it; without such a mention, you do."
     ),
     ("# Bo\n\n- [ ] call due:2026-1‸1-26", "due on a Thursday"),
-    ("# 2026-11-2‸6 Tea", "Thursday"),
+    ("# 2026-11-2‸6 Tea with @amara", "Thursday"),
     (
       "# Bo\n\nA #priv‸ate thing",
       "Marks what it stands on as private: a record, a section, an item with all below it, a "
@@ -87,5 +86,11 @@ import Testing
 
   @Test func aRuleIsExplainedInTheCommentThatNamesIt() throws {
     #expect(try Self.shown("// kith: ignore N‸201\n@bo").hasPrefix("error unknown-mention (N201): "))
+  }
+
+  @Test func whatIsFoundIsExplained() throws {
+    let shown = try Self.shown("# Bo @bo\n\n- gave @nobody‸: a book")
+    #expect(shown.hasPrefix("error unknown-mention (N201): "))
+    #expect(shown.hasSuffix("kith rule unknown-mention says more."))
   }
 }

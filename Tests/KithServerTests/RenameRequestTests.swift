@@ -14,6 +14,11 @@ import Testing
     return try MarkedNotebook(marked, capabilities)
   }
 
+  @Test func whoAsksFirstIsToldSo() throws {
+    let able = #"{"textDocument":{"rename":{"prepareSupport":true}}}"#
+    #expect(try Client().start(able).first?.contains(#""renameProvider":{"prepareProvider":true}"#) == true)
+  }
+
   @Test func whatIsRenamedIsShownFirst() throws {
     let table: [(words: String, file: String, answer: String)] = [
       ("@jun\n", "people.net", "{range:0:13-0:17,placeholder:jun}"),

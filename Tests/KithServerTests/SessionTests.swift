@@ -75,7 +75,14 @@ import Testing
     let client = try Client()
     _ = client.start()
     let table: [(content: String, answered: [String])] = [
-      ("{", [Self.refusal("null", -32700, "this is not JSON: the text ends before `{` is closed")]),
+      (
+        "{",
+        [
+          Self.refusal("null", -32700, "this is not JSON: the text ends before `{` is closed"),
+          #""method":"window/showMessage","params":{"type":2,"message":"a message of the editor could not be read; "#
+            + #"if what kith shows looks wrong, close and open the file"}"#,
+        ]
+      ),
       ("[]", [Self.refusal("null", -32600, "batches are not taken")]),
       ("7", [Self.refusal("null", -32600, "a message is an object")]),
       (#"{"id":1,"method":"shutdown"}"#, [Self.refusal("1", -32600, "`jsonrpc` is not `2.0`")]),
@@ -91,10 +98,10 @@ import Testing
       ),
     ]
     for (content, answered) in table {
-      #expect(client.contents(of: client.server.take(Array(frame(content).utf8))) == answered, "\(content)")
+      #expect(client.take(Array(frame(content).utf8)) == answered, "\(content)")
     }
     #expect(
-      client.contents(of: client.server.take(Array("what?\r\n".utf8))) == [
+      client.take(Array("what?\r\n".utf8)) == [
         Self.refusal("null", -32700, "a header has no colon")
       ])
   }
@@ -237,6 +244,11 @@ import Testing
     let part = client.send(
       #""id":2,"method":"textDocument/rangeFormatting","params":{"textDocument":{"uri":"ROOT/a.net"},\#(range)}"#)
     #expect(part == [#""id":2,"result":[\#(edit(3, 0, 1, "-")),\#(edit(3, 2, 3, ""))]"#])
+    // One line that ends in CR LF is a line like any other.
+    _ = client.send(Self.open("c.net", "*  two\r\n"))
+    let one = client.send(
+      #""id":5,"method":"textDocument/formatting","params":{"textDocument":{"uri":"ROOT/c.net"}}"#)
+    #expect(one.first?.contains(#""newText":"-""#) == true)
     _ = client.send(Self.open("b.net", "# Amara\r- met\r- x"))
     #expect(
       client.send(#""id":3,"method":"textDocument/formatting","params":{"textDocument":{"uri":"untitled:2"}}"#) == [

@@ -1,5 +1,6 @@
 """What the commands of this folder share: building, and making texts."""
 
+import itertools
 import os
 import pathlib
 import subprocess
@@ -26,6 +27,6 @@ def make(limits, name, size, path):
 
 
 def table(heads, rows):
-  """Prints a table in Markdown."""
-  for row in [heads, ["---"] * len(heads)] + rows:
-    print("| " + " | ".join(str(cell) for cell in row) + " |")
+  """Prints a table in Markdown, each row as soon as it is there."""
+  for row in itertools.chain([heads, ["---"] * len(heads)], rows):
+    print("| " + " | ".join(str(cell) for cell in row) + " |", flush=True)

@@ -64,6 +64,15 @@ import Testing
     #expect(linted.files[0].bytes == Array(text.replacing("@ane", with: "@ann").utf8))
   }
 
+  @Test func `what is left is listed no further than what nothing was fixed in`() throws {
+    let lines = String(repeating: "- gave @ane: tea\n- gave @nobody: tea\n", count: 11_000)
+    var linted = try notebook(["# Ann @ann\n\n" + lines])
+    let applied = try linted.applyFixes { _ in true }
+    #expect(applied.diagnostics.count == 11_000)
+    #expect(linted.diagnostics.count == 10_001 && linted.diagnostics.last?.standsForMore == true)
+    #expect(linted.diagnostics.allSatisfy { $0.fix == nil })
+  }
+
   @Test func `all conflicts that git has left are listed, since no fix may touch them`() {
     let text = String(repeating: "<<<<<<< a\n=======\n>>>>>>> b\n\n", count: 10_100)
     let found = CheckedNotebook([(name: "a.net", bytes: Array(text.utf8))]).diagnostics

@@ -49,17 +49,6 @@ struct SaidParts {
   }
 }
 
-extension Record {
-  fileprivate var base: RecordBase {
-    switch self {
-    case .person(let person): person.base
-    case .group(let group): group.base
-    case .page(let page): page.base
-    case .meeting(let meeting): meeting.base
-    }
-  }
-}
-
 extension [Note] {
   /// The notes without what they have of the record that they stand in: its people, and that it is private.
   var withoutContext: [Note] {

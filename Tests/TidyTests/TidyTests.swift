@@ -13,7 +13,7 @@ import Testing
     "NetLint": ["NetSyntax", "NetModel", "NetFormat"],
     "NetJSON": ["NetSyntax", "NetModel"],
     "KithFiles": ["NetSyntax", "NetModel", "NetLint", "NetJSON", "Synchronization"],
-    "KithServer": ["NetSyntax", "NetModel", "NetFormat", "NetLint", "NetJSON", "KithFiles"],
+    "KithServer": ["NetSyntax", "NetModel", "NetFormat", "NetLint", "NetJSON", "KithFiles", "Synchronization"],
     "KithCLI": [
       "NetSyntax", "NetModel", "NetFormat", "NetLint", "NetJSON", "KithFiles", "KithServer", "Synchronization",
     ],

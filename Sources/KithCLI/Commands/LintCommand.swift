@@ -35,7 +35,7 @@ func lint(_ invocation: Invocation, _ console: inout Console) -> ExitStatus {
     if mode != .report {
       let (change, settled) = rewrite(&checked, mode, &console)
       status.raise(to: change)
-      report.tally.settled += settled
+      report.tally.settled.add(settled)
     }
     report.add(checked, notebook: index, to: &console)
   }

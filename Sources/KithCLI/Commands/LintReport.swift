@@ -122,8 +122,8 @@ struct LintReport: ~Copyable {
 
   /// Whether what was found lets the run fail.
   private var status: ExitStatus {
-    let wouldChange = isDiff && tally.settled > 0
-    return wouldChange || tally.errors > 0 || (tally.warnings > 0 && failsOnWarnings) ? .findings : .clean
+    let wouldChange = isDiff && tally.settled.least > 0
+    return wouldChange || Severity.allCases.contains { tally.has($0) && fails($0) } ? .findings : .clean
   }
 
   private func fails(_ severity: Severity) -> Bool { severity.fails(onWarnings: failsOnWarnings) }

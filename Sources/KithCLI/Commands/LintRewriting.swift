@@ -8,12 +8,14 @@ import NetSyntax
 /// The notes are then as they are on the disk; where only the change is shown, as they would be.
 ///
 /// - Returns: How it went, and how many findings were settled.
-func rewrite(_ notes: inout CheckedNotes, _ mode: LintMode, _ console: inout Console) -> (ExitStatus, settled: Int) {
+func rewrite(
+  _ notes: inout CheckedNotes, _ mode: LintMode, _ console: inout Console
+) -> (ExitStatus, settled: FindingCount) {
   // Who is meant may stand in what cannot be read.
   if let unread = notes.failures.keys.min().map({ notes.found.files[$0].shown }) ?? notes.found.unreadFolder {
     console.error("nothing is changed in the notebook of `\(unread.shown)` as long as that cannot be read")
     if mode.writes { writeStandardInput(of: notes, &console) }
-    return (.trouble, 0)
+    return (.trouble, FindingCount())
   }
   let old = notes.linted
   let change: AppliedFixes
@@ -22,16 +24,16 @@ func rewrite(_ notes: inout CheckedNotes, _ mode: LintMode, _ console: inout Con
     console.error(error.message { notes.found.files[$0].shown.shown })
     console.help("please report this, if you can with the lines it is about")
     if mode.writes { writeStandardInput(of: notes, &console) }
-    return (.trouble, 0)
+    return (.trouble, FindingCount())
   }
   sayWhatIsHeldBack(change.heldBack, notes, &console)
   if case .diff = mode {
     console.showDiffs(of: change.edits, in: old.files, notes.found)
-    return (.clean, change.diagnostics.count)
+    return (.clean, FindingCount(of: change.diagnostics))
   }
   let unwritten = write(change.edits.keys.sorted(), of: notes, over: old, &console)
   notes.linted.replace(Dictionary(uniqueKeysWithValues: unwritten.map { ($0, old.files[$0].bytes) }))
-  let settled = change.diagnostics.count { !unwritten.contains($0.file) }
+  let settled = FindingCount(of: change.diagnostics.filter { !unwritten.contains($0.file) })
   return (unwritten.isEmpty ? .clean : .trouble, settled)
 }
 

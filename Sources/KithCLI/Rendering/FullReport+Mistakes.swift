@@ -44,8 +44,14 @@ extension Console {
     let report = FullReport(style: errStyle, width: err.width ?? Reporter.pageWidth, isTerminal: err.isTerminal)
     out.flush()
     note(trouble: "`\(broken.shown.shown)` has mistakes in it, so the notes that it is for were not checked")
-    for (index, mistake) in broken.mistakes.enumerated() {
+    for (index, mistake) in broken.error.mistakes.enumerated() {
       err.write((index > 0 ? "\n" : "") + report.text(mistake, in: source))
+    }
+    let further = broken.error.furtherCount
+    if further > 0 {
+      let mistakes = Tally.number(further, "more mistake")
+      err.write("\n")
+      err.writeLine(visible("\(mistakes) in `\(broken.shown.shown)` \(further == 1 ? "is" : "are") not listed"))
     }
   }
 }

@@ -6,7 +6,7 @@ import NetLint
 struct Statistics {
   private struct Count {
     let rule: RuleInfo
-    var all = 0
+    var all = FindingCount()
     var safe = 0
     var unsafe = 0
   }
@@ -18,7 +18,7 @@ struct Statistics {
 
   mutating func count(_ diagnostic: Diagnostic) {
     var count = counts[diagnostic.rule.name] ?? Count(rule: diagnostic.rule)
-    count.all += 1
+    count.all.add(diagnostic)
     if let fix = diagnostic.fix {
       if fix.isSafe { count.safe += 1 } else { count.unsafe += 1 }
     }
@@ -27,7 +27,7 @@ struct Statistics {
 
   /// Writes them, the most frequent first.
   func write(_ style: Style, to output: inout Output) {
-    let sorted = counts.values.sorted { ($1.all, $0.rule.code) < ($0.all, $1.rule.code) }
+    let sorted = counts.values.sorted { ($1.all.least, $0.rule.code) < ($0.all.least, $1.rule.code) }
     switch format {
     case .json:
       var json = JSONWriter(layout: .readable, escapingUnsafe: true)
@@ -49,10 +49,10 @@ struct Statistics {
     }
   }
 
-  /// `  12 error[N201] unknown-mention (3 fixable)`
+  /// `  12 error[N201] unknown-mention (3 with --fix)`
   private func line(_ count: Count, _ style: Style) -> String {
-    let widest = String(counts.values.map(\.all).max() ?? 0).count
-    let number = String(count.all)
+    let widest = counts.values.map(\.all.text.count).max() ?? 0
+    let number = count.all.text
     let mark = style.paint("\(count.rule.severity.rawValue)[\(count.rule.code)]", count.rule.severity.role)
     let fixes = [(count.safe, "with --fix"), (count.unsafe, "with --fix --unsafe-fixes")].filter { $0.0 > 0 }
       .map { "\($0.0) \($0.1)" }.joined(separator: ", ")
@@ -65,7 +65,9 @@ struct Statistics {
     json.member("rule", count.rule.name)
     json.member("code", count.rule.code)
     json.member("severity", count.rule.severity.rawValue)
-    json.member("count", count.all)
+    json.member("count", count.all.least)
+    json.key("more")
+    json.bool(count.all.isOpen)
     json.member("fixable", count.safe)
     json.member("unsafelyFixable", count.unsafe)
     json.endObject()

@@ -4,11 +4,11 @@ import NetLint
 struct Tally: Sendable {
   /// The files that were checked.
   var checkedFiles = 0
-  private(set) var errors = 0
-  private(set) var warnings = 0
-  private(set) var infos = 0
+  private var errors = FindingCount()
+  private var warnings = FindingCount()
+  private var infos = FindingCount()
   /// The findings that were fixed, or ignored from now on.
-  var settled = 0
+  var settled = FindingCount()
   private var fixable = 0
   private var unsafelyFixable = 0
   private var files: Set<FileKey> = []
@@ -24,9 +24,9 @@ struct Tally: Sendable {
   /// - Parameter isTried: Whether this run was to fix it if it can be, so that another one would leave it, too.
   mutating func count(_ diagnostic: Diagnostic, notebook: Int, isTried: Bool = false) {
     switch diagnostic.rule.severity {
-    case .error: errors += 1
-    case .warning: warnings += 1
-    case .info: infos += 1
+    case .error: errors.add(diagnostic)
+    case .warning: warnings.add(diagnostic)
+    case .info: infos.add(diagnostic)
     }
     if let fix = diagnostic.fix, !isTried {
       if fix.isSafe { fixable += 1 } else { unsafelyFixable += 1 }
@@ -34,16 +34,25 @@ struct Tally: Sendable {
     files.insert(FileKey(notebook: notebook, file: diagnostic.file))
   }
 
+  /// Whether there is a finding of a severity.
+  func has(_ severity: Severity) -> Bool {
+    switch severity {
+    case .error: errors.least > 0
+    case .warning: warnings.least > 0
+    case .info: infos.least > 0
+    }
+  }
+
   /// `2 errors, 1 warning in 3 files; 1 can be fixed with --fix`.
   ///
   /// - Parameter settling: How what was settled was: `fixed`.
   func line(settling: String = "") -> String {
-    let counts = [(errors, "error"), (warnings, "warning"), (infos, "info")].filter { $0.0 > 0 }
-    let done = settled > 0 ? "\(settled) \(settling); " : ""
+    let counts = [(errors, "error"), (warnings, "warning"), (infos, "info")].filter { $0.0.least > 0 }
+    let done = settled.least > 0 ? "\(settled.text) \(settling); " : ""
     if counts.isEmpty {
-      return "\(done)nothing\(settled > 0 ? " else" : "") found in \(Self.number(checkedFiles, "file"))"
+      return "\(done)nothing\(settled.least > 0 ? " else" : "") found in \(Self.number(checkedFiles, "file"))"
     }
-    let findings = counts.map { Self.number($0.0, $0.1) }.joined(separator: ", ")
+    let findings = counts.map { $0.0.text($0.1) }.joined(separator: ", ")
     let place =
       files.count == checkedFiles
       ? Self.number(checkedFiles, "file") : "\(files.count) of \(Self.number(checkedFiles, "file"))"

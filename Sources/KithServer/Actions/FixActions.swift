@@ -44,9 +44,9 @@ extension CodeActions {
       let mention = file.text(diagnostic.range)
       guard let handle = Handle(String(mention.dropFirst())) else { continue }
       let name = handle.text.split(whereSeparator: { $0 == "-" || $0 == "_" }).map(capitalised).joined(separator: " ")
-      let end = file.bytes.count
-      let gap = file.bytes.isEmpty ? "" : file.bytes.last == Ascii.lineFeed ? "\n" : "\n\n"
-      let record = TextEdit(range: ByteRange(end, end), replacement: "\(gap)# \(name) @\(handle.text)\n")
+      let (end, lineEnd) = (file.bytes.count, file.lineEnd)
+      let gap = end == 0 ? "" : file.bytes.last == Ascii.lineFeed ? lineEnd : lineEnd + lineEnd
+      let record = TextEdit(range: ByteRange(end, end), replacement: "\(gap)# \(name) @\(handle.text)\(lineEnd)")
       add(
         CodeAction(
           title: "add a person `\(handle)`", kind: .quickFix, diagnostic: diagnostic, edits: [record]))

@@ -18,8 +18,10 @@ private struct DatedText {
 extension OpenNotebook {
   /// What is known of a person, group or organisation: who they are, how you met, when you last met, which promises are open
   /// between you, and what they are facing.
-  func card(of id: RecordID, showsMarkdown: Bool) -> Markup {
-    var markup = Markup(showsMarkdown)
+  ///
+  /// - Parameter empty: What it is written into.
+  func card(of id: RecordID, in empty: Markup) -> Markup {
+    var markup = empty
     let notebook = linted.notebook
     let handle = notebook.handle(of: id) ?? ""
     markup.addStrong(notebook.nameText(of: id))

@@ -50,10 +50,15 @@ extension JSONWriter {
       member("label", item.label)
       member("kind", item.kind.rawValue)
       if let detail = item.detail { member("detail", detail) }
-      if let documentation = item.documentation { markup("documentation", marked(documentation, client)) }
+      if let words = item.documentation {
+        var text = client.documentation
+        text.addMarked(words)
+        documentation(text, for: client)
+      }
       // The order of this list, whatever the client makes of the labels.
       member("sortText", String(10_000 + number))
-      if let filter = item.filter { member("filterText", filter) }
+      // Some clients take what has no such text for chosen already.
+      member("filterText", item.filter ?? item.label)
       let isSnippet = client.takesSnippets && item.snippet != nil
       if isSnippet { member("insertTextFormat", 2) }
       object("textEdit") { json in
@@ -70,11 +75,5 @@ extension JSONWriter {
     }
     endArray()
     endObject()
-  }
-
-  private func marked(_ text: String, _ client: ClientCapabilities) -> Markup {
-    var markup = Markup(client.showsMarkdown)
-    markup.addMarked(text)
-    return markup
   }
 }

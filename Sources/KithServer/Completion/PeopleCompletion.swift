@@ -14,14 +14,13 @@ extension OpenFile {
     let typed = bytes.span.extracting(range.start + (isMarked ? 1 : 0)..<range.end)
     // Where a name is typed, its words make the handle that it gives.
     let wanted = isMarked ? foldHandle(typed) : slug(of: typed) ?? ""
-    var ranked = candidates(for: wanted)
-    let isIncomplete = ranked.count > mostCompletions
-    if isIncomplete { ranked = Array(ranked.prefix(mostCompletions)) }
-    var list = CompletionList(range: range, isIncomplete: isIncomplete)
-    for candidate in ranked {
+    // Further letters may fit somebody's other name.
+    var list = CompletionList(range: range, isIncomplete: true)
+    for candidate in candidates(for: wanted).prefix(mostCompletions) {
       guard let handle = notebook.handle(of: candidate.id) else { continue }
       let name = notebook.nameText(of: candidate.id)
-      let filter = isMarked ? "@" + notebook.text(of: candidate.symbol) : text(range)
+      // Clients compare this with what has been typed, some from its first letter on.
+      let filter = isMarked && candidate.fit == .start ? "@" + notebook.text(of: candidate.symbol) : text(range)
       list.items.append(
         CompletionItem(label: "@" + handle, kind: .reference, detail: name, filter: filter, handle: handle))
     }
@@ -40,13 +39,20 @@ extension OpenFile {
   }
 
   private func candidates(for wanted: String) -> [Candidate] {
+    let word = Array(wanted.utf8)
+    let fitting = candidates(for: word, including: [.start, .startOfWord])
+    // Letters in their order fit much; they help where nothing else does.
+    return fitting.isEmpty && word.count > 1 ? candidates(for: word, including: [.inside]) : fitting
+  }
+
+  private func candidates(for word: [UInt8], including fits: Set<Fit>) -> [Candidate] {
     let days = lastMeetings()
     var best: [RecordID: Candidate] = [:]
-    let word = Array(wanted.utf8)
     for symbol in 0..<notebook.symbolCount {
       let claimants = notebook.claimants(of: symbol)
       if claimants.isEmpty { continue }
-      guard let fit = Fit(of: notebook.text(of: symbol), to: word) else { continue }
+      let name = notebook.text(of: symbol)
+      guard let fit = Fit(of: name.utf8.span, to: word.span), fits.contains(fit) else { continue }
       for claimant in claimants {
         let day = days[symbol]
         guard var known = best[claimant.id] else {
@@ -54,14 +60,11 @@ extension OpenFile {
           continue
         }
         known.lastMet = max(known.lastMet, day)
-        if fit < known.fit { (known.fit, known.symbol) = (fit, symbol) }
+        if fit.rawValue < known.fit.rawValue { (known.fit, known.symbol) = (fit, symbol) }
         best[claimant.id] = known
       }
     }
-    // Letters in their order fit much; they help where nothing else does.
-    let closest =
-      best.values.contains { $0.fit != .inside } ? best.values.filter { $0.fit != .inside } : Array(best.values)
-    return closest.sorted {
+    return best.values.sorted {
       ($0.fit.rawValue, $1.lastMet, $0.id) < ($1.fit.rawValue, $0.lastMet, $1.id)
     }
   }
@@ -70,13 +73,14 @@ extension OpenFile {
   private func lastMeetings() -> [UInt32] {
     var days = [UInt32](repeating: 0, count: notebook.symbolCount)
     for (number, facts) in notebook.files.enumerated() {
-      for mention in facts.mentions where mention.role == .title || mention.role == .with {
-        guard let index = mention.record else { continue }
-        let record = facts.records[index]
-        guard record.kind == .meeting, let date = record.date?.start, let year = date.year else { continue }
+      for meeting in facts.meetings {
+        let record = facts.records[meeting.record]
+        guard let date = record.date?.start, let year = date.year else { continue }
         let day = UInt32(year << 9 | (date.month ?? 0) << 5 | (date.day ?? 0))
-        let symbol = notebook.symbol(ofName: mention.name, in: number)
-        days[symbol] = max(days[symbol], day)
+        for mention in facts.mentions[record.mentions] where mention.role == .title || mention.role == .with {
+          let symbol = notebook.symbol(ofName: mention.name, in: number)
+          days[symbol] = max(days[symbol], day)
+        }
       }
     }
     return days
@@ -84,36 +88,28 @@ extension OpenFile {
 }
 
 /// How well a name fits what has been typed of it.
-private enum Fit: Int, Comparable {
+private enum Fit: Int {
   case start, startOfWord, inside
 
   /// Nil where it does not fit at all.
-  init?(of name: String, to word: [UInt8]) {
-    if name.utf8.starts(with: word) {
-      self = .start
+  init?(of name: Span<UInt8>, to word: Span<UInt8>) {
+    for start in 0..<max(name.count, 1) where start == 0 || name[start - 1] == UInt8(ascii: "-") {
+      if !name.holds(word, at: start) { continue }
+      self = start == 0 ? .start : .startOfWord
       return
     }
-    var rest = name.utf8[...]
-    while let hyphen = rest.firstIndex(of: UInt8(ascii: "-")) {
-      rest = rest[rest.index(after: hyphen)...]
-      if rest.starts(with: word) {
-        self = .startOfWord
-        return
-      }
-    }
-    guard word.count > 1, name.utf8.holds(inOrder: word) else { return nil }
+    var next = 0
+    for index in name.indices where next < word.count && name[index] == word[next] { next += 1 }
+    if next < word.count { return nil }
     self = .inside
   }
-
-  static func < (left: Fit, right: Fit) -> Bool { left.rawValue < right.rawValue }
 }
 
-extension Sequence<UInt8> {
-  /// Whether some bytes stand in it in their order, others perhaps between.
-  func holds(inOrder bytes: [UInt8]) -> Bool {
-    var next = bytes.startIndex
-    for byte in self where next < bytes.endIndex && byte == bytes[next] { next += 1 }
-    return next == bytes.endIndex
+extension Span<UInt8> {
+  fileprivate func holds(_ word: Span<UInt8>, at start: Int) -> Bool {
+    guard start + word.count <= count else { return false }
+    for index in word.indices where self[start + index] != word[index] { return false }
+    return true
   }
 }
 

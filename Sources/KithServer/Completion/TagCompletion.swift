@@ -63,3 +63,12 @@ func tagCompletions(_ range: ByteRange, in file: borrowing OpenFile, _ counts: [
   }
   return list
 }
+
+extension String.UTF8View {
+  /// Whether some bytes stand in it in their order, others perhaps between.
+  fileprivate func holds(inOrder bytes: [UInt8]) -> Bool {
+    var next = bytes.startIndex
+    for byte in self where next < bytes.endIndex && byte == bytes[next] { next += 1 }
+    return next == bytes.endIndex
+  }
+}

@@ -40,7 +40,17 @@ struct Markup {
   private static let marks: Set<Character> = ["\\", "`", "*", "_", "[", "]", "<", ">", "#", "|", "~", "&", "!"]
 }
 
+extension ClientCapabilities {
+  /// Text to be shown beside completions.
+  var documentation: Markup { Markup(documentationFormats.contains("markdown")) }
+}
+
 extension JSONWriter {
+  /// Writes the member `documentation`, which is a string for clients that name no formats.
+  mutating func documentation(_ text: Markup, for client: ClientCapabilities) {
+    if client.documentationFormats.isEmpty { member("documentation", text.text) } else { markup("documentation", text) }
+  }
+
   /// Writes a member that is `MarkupContent`.
   mutating func markup(_ key: StaticString, _ markup: Markup) {
     object(key) { json in

@@ -94,15 +94,3 @@ extension Notebook {
     return records
   }
 }
-
-extension Record {
-  /// What all records have.
-  fileprivate var base: RecordBase {
-    switch self {
-    case .person(let person): person.base
-    case .group(let group): group.base
-    case .page(let page): page.base
-    case .meeting(let meeting): meeting.base
-    }
-  }
-}

@@ -8,10 +8,13 @@ import NetSyntax
 /// bytes   amara⏎amara-okafor⏎mara⏎ │ 2026-11-14-coffee-with-amara⏎ …
 /// ends                             33                             62 …   one for each record
 /// ```
-/// A search goes over these bytes alone, and makes no string of any.
+/// A search goes over these bytes alone, and makes no string of any. Most records lack a letter of what is looked for, and
+/// are passed over by that.
 struct NameIndex: Sendable {
   private var bytes: [UInt8] = []
   private var ends: [Int] = []
+  /// By record: which letters its names have.
+  private var letters: [LetterSet] = []
 
   init(_ facts: FileFacts, _ file: [UInt8]) {
     ends.reserveCapacity(facts.records.count)
@@ -25,6 +28,7 @@ struct NameIndex: Sendable {
         let start = lineStart(file, record.heading.start)
         if let slug = slug(of: file.span.extracting(start..<record.heading.end)) { add(foldHandle(slug.utf8.span)) }
       }
+      letters.append(LetterSet(bytes[(ends.last ?? 0)...]))
       ends.append(bytes.count)
     }
   }
@@ -50,8 +54,9 @@ struct NameIndex: Sendable {
 
   /// How well a record is what is looked for; nil if it is not.
   func rank(_ record: Int, _ query: NameQuery) -> Rank? {
-    let text = (record == 0 ? 0 : ends[record - 1])..<ends[record]
     if query.isEmpty { return .whole }
+    guard letters[record].isSuperset(of: query.letterSet) else { return nil }
+    let text = (record == 0 ? 0 : ends[record - 1])..<ends[record]
     if let rank = rankOfStart(text, query) { return rank }
     var rank = Rank.words
     for word in query.words {
@@ -118,6 +123,7 @@ struct NameQuery {
   fileprivate let words: [[UInt8]]
   /// All of it without what stands between words.
   fileprivate let letters: [UInt8]
+  fileprivate let letterSet: LetterSet
 
   /// No name that anybody has is longer, in bytes, and the time that a search takes is in proportion to it.
   private static let longest = 256
@@ -129,8 +135,27 @@ struct NameQuery {
     whole = Array(folded.utf8)
     words = whole.split(whereSeparator: NameIndex.isSeparator).map(Array.init)
     letters = whole.filter { !NameIndex.isSeparator($0) }
+    letterSet = LetterSet(letters[...])
   }
 
   /// Whether everything is looked for.
   var isEmpty: Bool { whole.isEmpty }
+}
+
+/// Letters and digits as bits; the bytes of other scripts share a few.
+private struct LetterSet: OptionSet, BitwiseCopyable, Sendable {
+  let rawValue: UInt64
+
+  init(rawValue: UInt64) { self.rawValue = rawValue }
+
+  init(_ text: ArraySlice<UInt8>) {
+    rawValue = text.reduce(0) { set, byte in
+      switch byte {
+      case UInt8(ascii: "a")...UInt8(ascii: "z"): set | 1 << UInt64(byte - UInt8(ascii: "a"))
+      case UInt8(ascii: "0")...UInt8(ascii: "9"): set | 1 << UInt64(byte - UInt8(ascii: "0") + 26)
+      case 0x80...: set | 1 << UInt64(byte % 28 + 36)
+      default: set
+      }
+    }
+  }
 }

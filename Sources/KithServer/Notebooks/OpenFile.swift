@@ -44,6 +44,12 @@ struct OpenFile: ~Copyable {
     return ByteRange(start, max(start, end))
   }
 
+  /// What its first line ends with, and so what new lines are to end with.
+  var lineEnd: String {
+    let first = bytes.firstIndex(of: Ascii.lineFeed) ?? 0
+    return first > 0 && bytes[first - 1] == Ascii.carriageReturn ? "\r\n" : "\n"
+  }
+
   /// The token that holds the byte at an offset; the last one at the end of the text; nil in an empty text.
   func token(at offset: Int) -> Int? {
     var (low, high) = (0, parsed.tree.tokenCount)
@@ -85,7 +91,7 @@ extension Server {
   /// The file that a request is about; nil for one that is in no notebook, such as one that settings exclude.
   mutating func file(_ params: Params) throws(ResponseError) -> OpenFile? {
     let uri = try params.documentURI()
-    refresh()
+    workspace.refresh()
     return workspace.place(of: uri).map { file($0) }
   }
 
@@ -98,7 +104,4 @@ extension Server {
       parsed: ParsedFile(file.bytes, tree: parse(file.bytes.span, reusing: Tree()), facts: file.facts),
       lines: workspace.documents[uri]?.text.lines ?? LineTable(file.bytes, client.encoding))
   }
-
-  /// Brings names and what they mean up to date with what has been typed.
-  mutating func refresh() { settle() }
 }

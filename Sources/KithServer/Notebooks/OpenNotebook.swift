@@ -2,6 +2,7 @@ import KithFiles
 import NetJSON
 import NetLint
 import NetSyntax
+import Synchronization
 
 /// A notebook as the editor sees it: what is open there over what is on disk, with what the rules find in it.
 struct OpenNotebook: Sendable {
@@ -18,8 +19,10 @@ struct OpenNotebook: Sendable {
   /// The secrets in each file, which are shown nowhere.
   private var secrets: [[[UInt8]]]
   private var phrases: SecretPhrases
+  /// Whether there are others than when it was last settled.
+  private var hasOtherSecrets = false
 
-  /// Reads and checks a notebook.
+  /// Reads a notebook, and checks its files one by one.
   ///
   /// - Parameters:
   ///   - uris: The address of each file, as the client knows it.
@@ -29,19 +32,18 @@ struct OpenNotebook: Sendable {
     // What is found in files that nobody asked for is not shown, and is there once one of them is opened.
     for number in checkedAll.files.indices { checkedAll.files[number].isAsked = true }
     let linter = Linter(rules: found.configuration.selection.rules)
-    let checked = CheckedFiles(checkedAll, linter: linter, threads: threads, text: { texts[$0] })
+    let checked = CheckedFiles(checkedAll, linter: linter, threads: threads, isSettled: false, text: { texts[$0] })
     self.found = found
     self.uris = uris
     linted = checked.linted
     failures = checked.failures
-    secrets = checked.linted.files.map { secretTexts(in: $0.bytes) }
+    secrets = secretTexts(in: checked.linted.files, threads: threads)
     phrases = SecretPhrases(secrets.lazy.flatMap(\.self))
   }
 
-  /// Puts other texts in the place of some files', by their numbers.
-  mutating func replace(_ texts: [Int: [UInt8]]) {
-    linted.replace(texts)
-    var hasOtherSecrets = false
+  /// Puts other texts in the place of some files', by their numbers; what is found is up to date when it is settled.
+  mutating func take(_ texts: [Int: [UInt8]]) {
+    linted.take(texts)
     for (number, bytes) in texts {
       lines[number] = nil
       names[number] = nil
@@ -49,14 +51,21 @@ struct OpenNotebook: Sendable {
       hasOtherSecrets = hasOtherSecrets || found != secrets[number]
       secrets[number] = found
     }
-    if hasOtherSecrets { phrases = SecretPhrases(secrets.lazy.flatMap(\.self)) }
   }
 
-  /// What is found, by the number of the file.
-  var diagnosticsByFile: [Int: [Diagnostic]] { Dictionary(grouping: linted.diagnostics, by: \.file) }
+  /// Brings what is found up to date, and returns the files of which something else may be shown than before; nil if those
+  /// may be all.
+  mutating func settle() -> Set<Int>? {
+    let files = linted.settle()
+    if !hasOtherSecrets { return files }
+    phrases = SecretPhrases(secrets.lazy.flatMap(\.self))
+    hasOtherSecrets = false
+    return nil
+  }
 
-  /// What is found in one file as the protocol has it: an array, in JSON.
+  /// Findings as the protocol has them: an array, in JSON.
   mutating func json(_ diagnostics: [Diagnostic], for client: ClientCapabilities) -> [UInt8] {
+    if diagnostics.isEmpty { return Reports.none }
     var json = JSONWriter(escapingUnsafe: true)
     json.beginArray()
     for diagnostic in diagnostics {
@@ -103,6 +112,16 @@ struct OpenNotebook: Sendable {
     lines[file] = table
     return table.place(of: range.start, in: bytes)..<table.place(of: range.end, in: bytes)
   }
+}
+
+/// The secrets in each file, found on several threads.
+private func secretTexts(in files: [LintedNotebook.File], threads: Int) -> [[[UInt8]]] {
+  let found = Mutex([[[UInt8]]](repeating: [], count: files.count))
+  parallelFor(count: files.count, threads: threads) { number in
+    let secrets = secretTexts(in: files[number].bytes)
+    if !secrets.isEmpty { found.withLock { $0[number] = secrets } }
+  }
+  return found.withLock(\.self)
 }
 
 /// Rules that find what can go without loss, which editors show faded.

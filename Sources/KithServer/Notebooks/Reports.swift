@@ -5,7 +5,6 @@ import NetLint
 /// What is found in each file, as the client was last told, so that only what differs is sent again.
 struct Reports: Sendable {
   struct Report: Sendable {
-    fileprivate let diagnostics: [Diagnostic]
     /// An array of the protocol's diagnostics.
     let json: [UInt8]
     /// Another one for each time that it differs from before.
@@ -16,30 +15,36 @@ struct Reports: Sendable {
   private(set) var byURI: [String: Report] = [:]
   private var lastNumber = 0
 
-  /// Brings everything up to date, and returns the files of which something else is to be shown than before, in order.
+  /// Brings some files up to date, and returns those of which something else is to be shown than before, in order.
   ///
-  /// - Parameter changed: The files that have another text; nil if that may be all of them.
+  /// - Parameter changed: The files of which something else may be found, or shown; nil if those may be all.
   mutating func update(
     _ workspace: inout Workspace, changed: Set<Workspace.Place>?, for client: ClientCapabilities
   ) -> [String] {
+    guard let changed else { return updateAll(&workspace, for: client) }
+    var differing: [String] = []
+    for place in changed {
+      let uri = workspace.notebooks[place.notebook].uris[place.file]
+      let before = byURI[uri]
+      byURI[uri] = nil
+      if workspace.isShown(place) { keep(uri, workspace.json(of: place, for: client), before) }
+      if byURI[uri]?.json ?? Self.none != before?.json ?? Self.none { differing.append(uri) }
+    }
+    return differing.sorted()
+  }
+
+  private mutating func updateAll(_ workspace: inout Workspace, for client: ClientCapabilities) -> [String] {
     let before = byURI
     byURI = [:]
     for number in workspace.notebooks.indices {
-      let found = workspace.notebooks[number].diagnosticsByFile
-      for (file, uri) in workspace.notebooks[number].uris.enumerated()
-      where workspace.isShown(Workspace.Place(notebook: number, file: file)) {
-        let diagnostics = found[file] ?? []
-        if let changed, let old = before[uri], old.diagnostics == diagnostics,
-          !diagnostics.contains(where: { $0.touches(changed, in: number) })
-        {
-          byURI[uri] = old
-        } else {
-          keep(uri, diagnostics, workspace.json(diagnostics, in: number, for: client), before)
-        }
+      for (file, uri) in workspace.notebooks[number].uris.enumerated() {
+        let place = Workspace.Place(notebook: number, file: file)
+        if workspace.isShown(place) { keep(uri, workspace.json(of: place, for: client), before[uri]) }
       }
     }
     for broken in workspace.brokenConfigurations {
-      keep(workspace.uri(of: broken), [], broken.json(for: client), before)
+      let uri = workspace.uri(of: broken)
+      keep(uri, broken.json(for: client), before[uri])
     }
     let uris = Set(before.keys).union(byURI.keys)
     return uris.filter { (byURI[$0]?.json ?? Self.none) != (before[$0]?.json ?? Self.none) }.sorted()
@@ -48,18 +53,11 @@ struct Reports: Sendable {
   /// What stands in a file of which nothing is shown.
   static let none = Array("[]".utf8)
 
-  private mutating func keep(_ uri: String, _ diagnostics: [Diagnostic], _ json: [UInt8], _ before: [String: Report]) {
+  private mutating func keep(_ uri: String, _ json: [UInt8], _ before: Report?) {
     var number = lastNumber + 1
-    if let old = before[uri], old.json == json { number = old.number }
+    if let before, before.json == json { number = before.number }
     lastNumber = max(lastNumber, number)
-    byURI[uri] = Report(diagnostics: diagnostics, json: json, number: number)
-  }
-}
-
-extension Diagnostic {
-  /// Whether one of its places is in one of some files of its notebook.
-  fileprivate func touches(_ files: Set<Workspace.Place>, in notebook: Int) -> Bool {
-    ([file] + labels.map(\.file)).contains { files.contains(Workspace.Place(notebook: notebook, file: $0)) }
+    byURI[uri] = Report(json: json, number: number)
   }
 }
 
@@ -69,7 +67,7 @@ extension BrokenConfiguration {
     let lines = LineTable(bytes, client.encoding)
     var json = JSONWriter(escapingUnsafe: true)
     json.beginArray()
-    for mistake in mistakes {
+    for mistake in error.mistakes {
       json.object { json in
         json.range(lines.place(of: mistake.range.start, in: bytes)..<lines.place(of: mistake.range.end, in: bytes))
         json.member("severity", Severity.error.number)

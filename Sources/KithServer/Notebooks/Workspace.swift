@@ -4,7 +4,8 @@ import NetSyntax
 
 /// Everything that is open: folders, documents, and the notebooks that these are in.
 ///
-/// Changes only note what has to be done; ``settle()`` does it, once for all that came in a row.
+/// Changes only note what has to be done. ``refresh()`` does as much of it as it takes to know what texts say and whom names
+/// mean, ``settle()`` all of it, once for all that came in a row.
 struct Workspace: Sendable {
   /// What is the same for every search: settings, excludes, the working folder.
   private let search: Search
@@ -13,22 +14,28 @@ struct Workspace: Sendable {
   var folders: [Path] = [] { didSet { isStale = true } }
   /// By their addresses.
   private(set) var documents: [String: Document] = [:]
-  /// Of what was open when things last settled.
+  /// Of what was open when names were last up to date.
   private(set) var notebooks: [OpenNotebook] = []
   /// Which file each open document is.
   private var places: [String: Place] = [:]
+  /// Which file each address is, open or not.
+  private var known: [String: Place] = [:]
   /// What could not be read, or understood, when notebooks were last looked for.
   private(set) var troubles: [String] = []
   private(set) var brokenConfigurations: [BrokenConfiguration] = []
   /// By notebook; what is in no file any more is read again.
   private var tags: [Int: NotebookTags] = [:]
   /// Whether notebooks have to be looked for again.
-  private var isStale = false
+  private(set) var isStale = false
   /// The documents that have been opened, changed or closed since things last settled.
   private(set) var changed: Set<String> = []
+  /// Those of them of whose text nothing is known yet.
+  private var unread: Set<String> = []
+  /// Whether all has been read anew since.
+  private var isAnew = false
 
   /// Whether nothing has come since.
-  var isSettled: Bool { !isStale && changed.isEmpty }
+  var isSettled: Bool { !isStale && !isAnew && changed.isEmpty }
 
   struct Place: Hashable, Sendable {
     var notebook: Int
@@ -46,18 +53,20 @@ struct Workspace: Sendable {
   /// Takes a document that has been opened.
   mutating func open(_ document: Document) {
     documents[document.uri] = document
-    if let place = place(of: document.uri), notebooks[place.notebook].failures[place.file] == nil {
+    if let place = known[document.uri], notebooks[place.notebook].failures[place.file] == nil {
       places[document.uri] = place
     } else {
       isStale = true
     }
     changed.insert(document.uri)
+    unread.insert(document.uri)
   }
 
   /// Takes what a document holds by now.
   mutating func change(_ document: Document) {
     documents[document.uri] = document
     changed.insert(document.uri)
+    unread.insert(document.uri)
   }
 
   /// Takes the file on disk for a document from here on.
@@ -85,39 +94,47 @@ struct Workspace: Sendable {
       && (notebook.found.files[place.file].isAsked || documents[notebook.uris[place.file]] != nil)
   }
 
-  /// Brings notebooks up to date, and says which files have another text than before; nil if that may be all of them.
-  mutating func settle() -> Set<Place>? {
-    defer { changed = [] }
+  /// Brings texts, and what names mean, up to date.
+  mutating func refresh() {
+    defer { unread = [] }
     if isStale {
       isStale = false
+      isAnew = true
       load()
-      return nil
+      return
     }
     var texts: [Int: [Int: [UInt8]]] = [:]
-    for uri in changed {
+    for uri in unread {
       guard let place = places[uri], let document = documents[uri] else { continue }
       if notebooks[place.notebook].linted.files[place.file].bytes == document.text.bytes { continue }
       texts[place.notebook, default: [:]][place.file] = document.text.bytes
     }
-    var others: Set<Place> = []
-    for (number, texts) in texts {
-      notebooks[number].replace(texts)
-      for file in texts.keys { others.insert(Place(notebook: number, file: file)) }
+    for (number, texts) in texts { notebooks[number].take(texts) }
+  }
+
+  /// Brings everything up to date, and says of which files something else may be shown than before; nil if those may be
+  /// all.
+  mutating func settle() -> Set<Place>? {
+    refresh()
+    var isAll = isAnew
+    // What is shown of a file may depend on whether it is open.
+    var places = Set(changed.compactMap { known[$0] })
+    for number in notebooks.indices {
+      if let files = notebooks[number].settle() {
+        for file in files { places.insert(Place(notebook: number, file: file)) }
+      } else {
+        isAll = true
+      }
     }
-    return others
+    (changed, isAnew) = ([], false)
+    return isAll ? nil : places
   }
 
   /// The address of settings that could not be read.
   func uri(of broken: BrokenConfiguration) -> String { search.workingFolder.appending(broken.shown).fileURI }
 
   /// The file that goes by an address, open or not.
-  func place(of uri: String) -> Place? {
-    if let place = places[uri] { return place }
-    for (number, notebook) in notebooks.enumerated() {
-      if let file = notebook.uris.firstIndex(of: uri) { return Place(notebook: number, file: file) }
-    }
-    return nil
-  }
+  func place(of uri: String) -> Place? { known[uri] }
 
   /// Where some bytes of a file stand.
   mutating func range(_ range: ByteRange, of place: Place, for client: ClientCapabilities) -> Range<TextPlace> {
@@ -128,10 +145,16 @@ struct Workspace: Sendable {
   mutating func tags(of notebook: Int) -> [String: Int] {
     tags[notebook, default: NotebookTags()].counts(notebooks[notebook])
   }
+
   /// What the records of a file are found by.
   mutating func names(of place: Place) -> NameIndex { notebooks[place.notebook].names(of: place.file) }
 
   /// Writes what is found in a file as the protocol has it.
+  mutating func json(of place: Place, for client: ClientCapabilities) -> [UInt8] {
+    json(notebooks[place.notebook].linted.diagnosticsByFile[place.file], in: place.notebook, for: client)
+  }
+
+  /// Writes findings of a notebook as the protocol has them.
   mutating func json(_ diagnostics: [Diagnostic], in notebook: Int, for client: ClientCapabilities) -> [UInt8] {
     notebooks[notebook].json(diagnostics, for: client)
   }
@@ -145,6 +168,7 @@ struct Workspace: Sendable {
     notebooks = []
     tags = [:]
     places = [:]
+    known = [:]
     for found in placing.notebooks {
       var texts: [Int: [UInt8]] = [:]
       var uris: [String] = []
@@ -157,6 +181,7 @@ struct Workspace: Sendable {
         } else {
           uris.append(file.uri(from: search.workingFolder))
         }
+        if let uri = uris.last, known[uri] == nil { known[uri] = Place(notebook: notebooks.count, file: number) }
       }
       let notebook = OpenNotebook(found, uris: uris, texts: texts, threads: threads)
       for failure in notebook.failures.values.map(\.message).sorted() { troubles.append(failure) }

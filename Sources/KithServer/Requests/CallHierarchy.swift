@@ -18,42 +18,42 @@ import NetSyntax
 @Sendable func findIntroducers(
   _ server: inout Server, _ params: Params, _ json: inout JSONWriter
 ) throws(ResponseError) {
-  guard let (id, notebook) = try server.recordOfItem(params) else { return json.null() }
-  let found = server.introductions(of: id, in: notebook).filter { $0.introduced == id }
-  json.beginArray()
-  for (introducer, introductions) in Dictionary(grouping: found, by: \.introducer).sorted(by: { $0.key < $1.key }) {
-    json.beginObject()
-    json.key("from")
-    server.write(introducer, in: notebook, &json)
-    server.write(introductions, saidBy: introducer, in: notebook, &json)
-    json.endObject()
-  }
-  json.endArray()
+  try server.writeIntroductions(params, of: \.introduced, by: \.introducer, as: "from", &json)
 }
 
 /// `callHierarchy/outgoingCalls`: whom somebody introduced.
 @Sendable func findIntroduced(
   _ server: inout Server, _ params: Params, _ json: inout JSONWriter
 ) throws(ResponseError) {
-  guard let (id, notebook) = try server.recordOfItem(params) else { return json.null() }
-  let found = server.introductions(of: id, in: notebook).filter { $0.introducer == id }
-  json.beginArray()
-  for (introduced, introductions) in Dictionary(grouping: found, by: \.introduced).sorted(by: { $0.key < $1.key }) {
-    json.beginObject()
-    json.key("to")
-    server.write(introduced, in: notebook, &json)
-    server.write(introductions, saidBy: id, in: notebook, &json)
-    json.endObject()
-  }
-  json.endArray()
+  try server.writeIntroductions(params, of: \.introducer, by: \.introduced, as: "to", &json)
 }
 
 extension Server {
+  /// Writes the introductions with an item's record on one side, gathered by the record on the other.
+  fileprivate mutating func writeIntroductions(
+    _ params: Params, of own: KeyPath<Introduction, RecordID>, by other: KeyPath<Introduction, RecordID>,
+    as key: StaticString, _ json: inout JSONWriter
+  ) throws(ResponseError) {
+    guard let (id, notebook) = try recordOfItem(params) else { return json.null() }
+    let found = introductions(of: id, in: notebook).filter { $0[keyPath: own] == id }
+    json.beginArray()
+    for (record, introductions) in Dictionary(grouping: found, by: { $0[keyPath: other] }).sorted(by: {
+      $0.key < $1.key
+    }) {
+      json.beginObject()
+      json.key(key)
+      write(record, in: notebook, &json)
+      write(introductions, saidBy: introductions[0].introducer, in: notebook, &json)
+      json.endObject()
+    }
+    json.endArray()
+  }
+
   /// The record of an item that was handed out before, found by its handle, since it may have moved; nil if it is gone.
   fileprivate mutating func recordOfItem(_ params: Params) throws(ResponseError) -> (id: RecordID, notebook: Int)? {
     let data = params.at("item").at("data")
     let (uri, handle) = (try data.text("uri"), try data.text("handle"))
-    refresh()
+    workspace.refresh()
     guard let place = workspace.place(of: uri) else { return nil }
     let notebook = workspace.notebooks[place.notebook].linted.notebook
     guard let symbol = notebook.symbol(of: handle) else { return nil }

@@ -13,7 +13,7 @@ import NetSyntax
   guard let file = try server.file(params) else { return json.null() }
   let range = try file.byteRange(params)
   let notebook = server.workspace.notebooks[file.place.notebook].linted
-  let all = notebook.diagnostics.filter { $0.file == file.place.file }
+  let all = notebook.diagnosticsByFile[file.place.file]
   let lines = ByteRange(file.line(at: range.start).start, file.line(at: range.end).end)
   // Nobody reads a longer menu.
   let found = Array(all.filter { $0.range.start <= lines.end && lines.start <= $0.range.end }.prefix(20))

@@ -31,12 +31,13 @@ import NetSyntax
   _ server: inout Server, _ params: Params, _ json: inout JSONWriter
 ) throws(ResponseError) {
   let data = params.at("data")
-  server.refresh()
+  server.workspace.refresh()
+  let client = server.client
   var card: Markup?
   if let handle = data["handle"]?.string, let uri = data["uri"]?.string, let place = server.workspace.place(of: uri) {
     let notebook = server.workspace.notebooks[place.notebook]
     if let id = notebook.linted.notebook.symbol(of: handle).flatMap({ notebook.linted.notebook.record(of: $0) }) {
-      card = notebook.card(of: id, showsMarkdown: server.client.showsMarkdown)
+      card = notebook.card(of: id, in: client.documentation)
     }
   }
   json.object { json in
@@ -45,6 +46,6 @@ import NetSyntax
       json.key(escaping: key)
       json.json(value.json)
     }
-    if let card { json.markup("documentation", card) }
+    if let card { json.documentation(card, for: client) }
   }
 }

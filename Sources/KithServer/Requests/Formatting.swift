@@ -87,5 +87,24 @@ func placeable(_ edits: [TextEdit], in bytes: [UInt8]) -> [TextEdit] {
     }
     placeable.append(edit)
   }
+  if let last = placeable.last.flatMap({ atEndOfLastLine($0, in: bytes) }),
+    placeable.dropLast().allSatisfy({ $0.range.end < last.range.start })
+  {
+    placeable[placeable.count - 1] = last
+  }
   return placeable
+}
+
+/// A line that is put in behind the last one, as an edit of the end of that: clients do not agree on what is behind the last
+/// line end, and Neovim would leave an empty line there.
+private func atEndOfLastLine(_ edit: TextEdit, in bytes: [UInt8]) -> TextEdit? {
+  guard edit.range.start == bytes.count, bytes.last == Ascii.lineFeed, edit.replacement.hasSuffix("\n") else {
+    return nil
+  }
+  let isPair = bytes.count > 1 && bytes[bytes.count - 2] == Ascii.carriageReturn
+  let lineEnd = isPair ? "\r\n" : "\n"
+  guard edit.replacement.hasSuffix(lineEnd) else { return nil }
+  let place = bytes.count - lineEnd.utf8.count
+  // A line end of two bytes is one character of a string.
+  return TextEdit(range: ByteRange(place, place), replacement: lineEnd + edit.replacement.dropLast())
 }

@@ -12,9 +12,10 @@ import NetSyntax
   let offset = try file.offset(params)
   let isMarkdown = server.client.showsMarkdown
   let notebook = server.workspace.notebooks[file.place.notebook]
-  guard let shown = file.person(at: offset, notebook, isMarkdown) ?? file.word(at: offset, isMarkdown) else {
-    return json.null()
-  }
+  // While somebody types, what was found stands where it was.
+  let found = server.workspace.isSettled ? notebook.linted.diagnosticsByFile[file.place.file] : []
+  let shown = file.person(at: offset, notebook, isMarkdown) ?? file.word(at: offset, isMarkdown)
+  guard let shown = explained(found, at: offset, isMarkdown, below: shown) else { return json.null() }
   let range = file.range(shown.range)
   json.object { json in
     json.markup("contents", shown.markup)
@@ -22,13 +23,29 @@ import NetSyntax
   }
 }
 
+private typealias Shown = (markup: Markup, range: ByteRange)
+
+/// What is shown, with what the rules mean that have found something there, and where to read more.
+private func explained(_ found: [Diagnostic], at offset: Int, _ isMarkdown: Bool, below shown: Shown?) -> Shown? {
+  var shown = shown
+  // What is about the whole file stands where it begins, and is not about that place.
+  let there = found.filter { $0.range.start <= offset && offset <= $0.range.end && $0.rule.name != "unformatted" }
+  for diagnostic in there.prefix(3) {
+    var markup = shown?.markup ?? Markup(isMarkdown)
+    guard let description = description(ofRule: diagnostic.rule.name) else { continue }
+    markup.beginParagraph()
+    markup.addMarked(description + " `kith rule \(diagnostic.rule.name)` says more.")
+    shown = (markup, shown?.range ?? diagnostic.range)
+  }
+  return shown
+}
+
 extension OpenFile {
-  fileprivate typealias Shown = (markup: Markup, range: ByteRange)
 
   /// The card of whoever is named; of several, which they are.
   fileprivate func person(at offset: Int, _ notebook: OpenNotebook, _ isMarkdown: Bool) -> Shown? {
     guard let name = name(at: offset) else { return nil }
-    if let id = name.record { return (notebook.card(of: id, showsMarkdown: isMarkdown), name.range) }
+    if let id = name.record { return (notebook.card(of: id, in: Markup(isMarkdown)), name.range) }
     var markup = Markup(isMarkdown)
     if name.records.isEmpty {
       guard name.symbol.map(self.notebook.text(of:)) == "me" else { return nil }

@@ -7,7 +7,7 @@ import NetSyntax
   _ server: inout Server, _ params: Params, _ json: inout JSONWriter
 ) throws(ResponseError) {
   let query = NameQuery(try params.text("query"))
-  server.refresh()
+  server.workspace.refresh()
   var found: [(notebook: Int, id: RecordID)] = []
   if let query { found = server.records(foundBy: query) }
   json.beginArray()

@@ -46,6 +46,8 @@ public struct Diagnostic: Hashable, Sendable {
   public var labels: [Label]
   /// The edits that mend it, where they are certain enough to be offered.
   public var fix: Fix?
+  /// Whether it stands for all further findings of its rule in the file, at least one, which are not listed.
+  public var standsForMore = false
 
   /// A finding of `rule` at `range` of `file`.
   public init(

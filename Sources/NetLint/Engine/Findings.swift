@@ -11,6 +11,8 @@ public struct Findings: Sendable {
   /// All rules that are checked, in the order of their list.
   private let rules: [RuleInfo]
   private var rank = 0
+  /// How many findings of one rule in one file are listed.
+  private let limit: Int
   /// How many findings there are of each rule in each file.
   private var counts: [RuleInFile: Int] = [:]
 
@@ -18,18 +20,15 @@ public struct Findings: Sendable {
   /// many are listed as anybody would read, and neither time nor memory is spent on more.
   static let most = 10_000
 
-  /// What is said in the place of the next. It is about the file as a whole: if comments ignore the first ones, line by
-  /// line, the others are not ignored with them.
-  static let more = "from here on there is more of this; no more than \(most) findings of a rule are listed for a file"
-
   private struct RuleInFile: Hashable {
     var rank: Int
     var file: Int
   }
 
-  init(file: Int, rules: [RuleInfo]) {
+  init(file: Int, rules: [RuleInfo], limit: Int = Self.most) {
     self.file = file
     self.rules = rules
+    self.limit = limit
   }
 
   /// Nothing, as of a file that is not checked.
@@ -45,9 +44,12 @@ public struct Findings: Sendable {
 
   /// Whether the rule has spoken so often in the file that is being checked that nothing more is listed: what would be
   /// costly to find need not be looked for.
-  var isFull: Bool { counts[RuleInFile(rank: rank, file: file), default: 0] > Self.most }
+  var isFull: Bool { isFull(in: file) }
 
-  /// Reports a finding, or, of a rule that has spoken ``most`` times in the file, that there are more. Those are not
+  /// The same of another file, for rules about all of them.
+  func isFull(in file: Int) -> Bool { counts[RuleInFile(rank: rank, file: file), default: 0] > limit }
+
+  /// Reports a finding, or, of a rule that has spoken so often as is listed in the file, that there are more. Those are not
   /// worded, and have no fix before others are mended.
   ///
   /// - Parameters:
@@ -75,15 +77,12 @@ public struct Findings: Sendable {
     let file = file ?? self.file
     let count = counts[RuleInFile(rank: rank, file: file), default: 0]
     // What freezes keeps fixes away, so of it nothing is left out.
-    if count > Self.most, !isFreezing { return }
+    if count > limit, !isFreezing { return }
     counts[RuleInFile(rank: rank, file: file)] = count + 1
-    let isLast = count == Self.most && !isFreezing
+    let isLast = count == limit && !isFreezing
     let diagnostic =
       isLast
-      ? Diagnostic(
-        rule: rules[rank], file: file, range: range,
-        message:
-          "from here on there is more of this; no more than \(Self.most) findings of a rule are listed for a file")
+      ? more(rules[rank], file, range)
       : Diagnostic(
         rule: rules[rank], file: file, range: range, message: message(), help: help(), labels: labels(), fix: fix())
     found.append(
@@ -91,6 +90,16 @@ public struct Findings: Sendable {
         diagnostic: diagnostic, rank: rank, silenced: silenced ?? range, severalSilenced: several, excused: excused,
         subject: isLast ? nil : subject(), cause: isLast ? nil : cause(), isOfWholeFile: isLast || isOfWholeFile,
         isFreezing: isFreezing))
+  }
+
+  /// What is said in the place of all that is not listed. It is about the file as a whole: if comments ignore the first
+  /// ones, line by line, the others are not ignored with them.
+  private func more(_ rule: RuleInfo, _ file: Int, _ range: ByteRange) -> Diagnostic {
+    var diagnostic = Diagnostic(
+      rule: rule, file: file, range: range,
+      message: "from here on there is more of this; no more than \(Self.most) findings of a rule are listed for a file")
+    diagnostic.standsForMore = true
+    return diagnostic
   }
 }
 

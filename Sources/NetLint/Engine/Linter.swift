@@ -31,9 +31,14 @@ public struct Linter: Sendable {
     let rank: Int
     let check: @Sendable (borrowing ParsedFile, inout Findings) -> Void
   }
-  private struct NotebookCheck: Sendable {
+  private struct NamesCheck: Sendable {
     let rank: Int
-    let check: @Sendable (Notebook, (Int) -> [UInt8], inout Findings) -> Void
+    let check: @Sendable (NotebookFile, inout Lookups, inout Findings) -> Void
+  }
+  struct NotebookCheck: Sendable {
+    let rank: Int
+    let parts: FactParts
+    let check: @Sendable (Notebook, inout Lookups, inout Findings) -> Void
   }
   private struct DirectivesCheck: Sendable {
     let rank: Int
@@ -46,6 +51,8 @@ public struct Linter: Sendable {
 
   /// The rules, by their rank.
   let infos: [RuleInfo]
+  /// How many findings of one rule in one file are listed. Fixes have to see more, where there are more.
+  var limit = Findings.most
   private var faultChecks = [[FaultCheck]](repeating: [], count: Fault.Kind.allCases.count)
   private var nodeChecks = [[NodeCheck]](repeating: [], count: NodeKind.allCases.count)
   private var fieldChecks: [FieldCheck] = []
@@ -55,7 +62,8 @@ public struct Linter: Sendable {
   private var fileChecks: [FileCheck] = []
   private var directivesChecks: [DirectivesCheck] = []
   private(set) var unusedCheck: UnusedCheck?
-  private var notebookChecks: [NotebookCheck] = []
+  private var namesChecks: [NamesCheck] = []
+  private(set) var notebookChecks: [NotebookCheck] = []
 
   /// A linter that runs some rules; the order they stand in says which of two speaks about the same text.
   public init(rules: [Rule] = allRules.filter(\.info.isDefault)) {
@@ -86,9 +94,9 @@ public struct Linter: Sendable {
     case .file(let check): fileChecks.append(FileCheck(rank: rank, check: check))
     case .directives(let check): directivesChecks.append(DirectivesCheck(rank: rank, check: check))
     case .unused(let check): unusedCheck = UnusedCheck(rank: rank, check: check)
-    case .notebook(let check):
-      notebookChecks.append(NotebookCheck(rank: rank) { @Sendable notebook, _, findings in check(notebook, &findings) })
-    case .texts(let check): notebookChecks.append(NotebookCheck(rank: rank, check: check))
+    case .names(let check): namesChecks.append(NamesCheck(rank: rank, check: check))
+    case .notebook(let parts, let check):
+      notebookChecks.append(NotebookCheck(rank: rank, parts: parts, check: check))
     case .several(let checks): for check in checks { add(check, rank: rank) }
     }
   }
@@ -97,7 +105,7 @@ public struct Linter: Sendable {
   ///
   /// - Parameter number: The file's number in its notebook.
   public func check(_ file: borrowing ParsedFile, number: Int) -> Findings {
-    var findings = Findings(file: number, rules: infos)
+    var findings = Findings(file: number, rules: infos, limit: limit)
     for rule in fileChecks {
       findings.begin(rank: rule.rank)
       rule.check(file, &findings)
@@ -139,12 +147,42 @@ public struct Linter: Sendable {
   ///
   /// - Parameter bytes: The bytes of a file by its number. Few rules ask for them, and those seldom.
   public func check(_ notebook: Notebook, bytes: (Int) -> [UInt8]) -> Findings {
-    var findings = Findings(file: 0, rules: infos)
-    for rule in notebookChecks {
-      findings.begin(rank: rule.rank)
-      rule.check(notebook, bytes, &findings)
+    var findings = Findings(file: 0, rules: infos, limit: limit)
+    var lookups = Lookups(notebook)
+    for number in notebook.files.indices {
+      findings.file = number
+      check(NotebookFile(notebook: notebook, number: number, bytes: bytes(number)), &lookups, &findings)
     }
+    for rule in notebookChecks { check(notebook, rule, &lookups, &findings) }
     return findings
+  }
+
+  /// What the rules find in one file of a notebook when they know whom its names mean.
+  func check(_ file: NotebookFile, _ lookups: inout Lookups) -> Findings {
+    var findings = Findings(file: file.number, rules: infos, limit: limit)
+    check(file, &lookups, &findings)
+    return findings
+  }
+
+  /// What one rule finds that compares records.
+  func check(_ notebook: Notebook, _ rule: NotebookCheck, _ lookups: inout Lookups) -> Findings {
+    var findings = Findings(file: 0, rules: infos, limit: limit)
+    check(notebook, rule, &lookups, &findings)
+    return findings
+  }
+
+  private func check(_ file: NotebookFile, _ lookups: inout Lookups, _ findings: inout Findings) {
+    for rule in namesChecks {
+      findings.begin(rank: rule.rank)
+      rule.check(file, &lookups, &findings)
+    }
+  }
+
+  private func check(
+    _ notebook: Notebook, _ rule: NotebookCheck, _ lookups: inout Lookups, _ findings: inout Findings
+  ) {
+    findings.begin(rank: rule.rank)
+    rule.check(notebook, &lookups, &findings)
   }
 
   private func checkField(

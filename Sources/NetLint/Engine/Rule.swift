@@ -80,16 +80,35 @@ enum Check: Sendable {
   case directives(@Sendable (borrowing ParsedFile, [Directive], inout Findings) -> Void)
   /// A comment that asks to ignore what nobody has found. One rule at most looks at these.
   case unused(@Sendable (UnusedSuppression, inout Findings) -> Void)
-  /// All files together.
-  case notebook(@Sendable (Notebook, inout Findings) -> Void)
-  /// All files together with their texts, for what the facts do not hold.
-  case texts(@Sendable (Notebook, (Int) -> [UInt8], inout Findings) -> Void)
+  /// Each file, where it takes its notebook to say whom names mean.
+  ///
+  /// What is found depends on what the file says, what its names mean, and what private records say. How that is worded,
+  /// and mended, may depend on the names of other files, too.
+  case names(@Sendable (NotebookFile, inout Lookups, inout Findings) -> Void)
+  /// All files together, where records are compared: by their names, and by these facts of files.
+  case notebook(reading: FactParts, @Sendable (Notebook, inout Lookups, inout Findings) -> Void)
   /// Several of these, none of which is several again.
   case several([Check])
 }
 
 /// The nodes whose lines rules look at.
 let nodesWithLines: [NodeKind] = [.heading, .meetingHeading, .field, .section, .paragraph, .quote, .item]
+
+/// A file that a rule looks at, in its notebook.
+struct NotebookFile {
+  let notebook: Notebook
+  /// Its number.
+  let number: Int
+  let bytes: [UInt8]
+
+  var facts: FileFacts { notebook.files[number] }
+
+  /// The meaning of one of its names.
+  func symbol(ofName name: Int) -> Notebook.Symbol { notebook.symbol(ofName: name, in: number) }
+
+  /// One of its records.
+  func id(ofRecord record: Int) -> RecordID { RecordID(file: number, record: record) }
+}
 
 /// A node that a rule looks at.
 struct CheckedNode {

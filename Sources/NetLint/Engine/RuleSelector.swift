@@ -101,7 +101,7 @@ public struct UnknownRule: Error, Hashable, Sendable {
   private static let codes = allRules.map(\.info.code)
 
   /// One sentence in lower case without a full stop.
-  public var message: String { "there is no rule `\(selector)`" }
+  public var message: String { "there is no rule \(quoted(selector))" }
 
   /// What to write instead, or where to look.
   public var help: String { help(nearest: nearest) }

@@ -4,14 +4,23 @@ extension Linter {
   /// What is reported of all that was found: each mistake once, and not what comments ask to be ignored; sorted by file
   /// and place.
   public func settled(_ findings: [Findings]) -> [Diagnostic] {
-    var found = findings.flatMap(\.found)
-    let kept = found.settled()
-    var suppressing = Suppressing(findings.flatMap(\.suppressions), rules: infos)
+    let found = findings.flatMap(\.found)
+    return settled(found, findings.flatMap(\.suppressions), excused: Set(found.flatMap(\.excused)))
+  }
+
+  /// The same of one file, or of several.
+  ///
+  /// - Parameter excused: The handles that some finding in any file excuses.
+  func settled(_ findings: [Finding], _ suppressions: [Suppression], excused: Set<String>) -> [Diagnostic] {
+    if findings.isEmpty, suppressions.isEmpty { return [] }
+    var found = findings
+    let kept = found.settled(excused: excused)
+    var suppressing = Suppressing(suppressions, rules: infos)
     let frozen = FrozenRanges(found, kept)
     var reported = kept.filter { !suppressing.ignores(found[$0]) }
     if let unused = unusedCheck {
       // What a comment is to ignore may stand where nothing is looked at for now.
-      for finding in suppressing.unused(rules: infos, rank: unused.rank, unused.check)
+      for finding in suppressing.unused(rules: infos, limit: limit, rank: unused.rank, unused.check)
       where !frozen.areIn(file: finding.diagnostic.file) {
         reported.append(found.count)
         found.append(finding)
@@ -33,8 +42,7 @@ extension [Finding] {
   ///
   /// - Returns: The indices of those that stay, by file, rule and place. There may be millions, and to move them about
   ///   would take longer than to find them.
-  func settled() -> [Int] {
-    let excused = Set(flatMap(\.excused))
+  func settled(excused: Set<String>) -> [Int] {
     var places: [Place] = []
     places.reserveCapacity(count)
     for (index, finding) in enumerated() where finding.subject.map({ !excused.contains($0) }) ?? true {

@@ -44,11 +44,15 @@ extension LintedNotebook {
   /// The most passes in which fixes are applied.
   private static let mostPasses = 100
 
+  /// The most findings of a rule in a file that a pass lists. Each takes about a kilobyte.
+  private static let mostAtOnce = 1_000_000
+
   /// Applies fixes until none is left that is wanted, and formats the files that were canonical before, and those
   /// whose being unformatted is a finding itself.
   ///
   /// In each pass those fixes are applied that keep out of each other's way, and everything is checked anew. The notebook is
-  /// then as it is with the fixes.
+  /// then as it is with the fixes. Where more is found than is listed, each pass lists ten times as much as the one before,
+  /// up to a million, so that the time grows as the text does.
   ///
   /// - Parameter isWanted: Whether the fix of a finding, which has one, is to be applied.
   public mutating func applyFixes(where isWanted: (Diagnostic) -> Bool) throws(FixFault) -> AppliedFixes {
@@ -70,7 +74,11 @@ extension LintedNotebook {
       if edits.isEmpty {
         applied.heldBack = all
         applied.edits = changes.mapValues(\.composed.edits).filter { !$0.value.isEmpty }
+        listAsUsual(changes.keys)
         return applied
+      }
+      if diagnostics.contains(where: { $0.standsForMore && edits[$0.file] != nil }) {
+        linter.limit = min(10 * linter.limit, Self.mostAtOnce)
       }
       var texts: [Int: [UInt8]] = [:]
       for (file, edits) in edits {
@@ -81,6 +89,13 @@ extension LintedNotebook {
     }
     let left = diagnostics.filter { $0.fix != nil && isWanted($0) }.map(\.rule.name)
     throw .endless(rules: Set(left).sorted())
+  }
+
+  /// Lists no more of some files than is listed of any.
+  private mutating func listAsUsual(_ numbers: some Sequence<Int>) {
+    if linter.limit == Findings.most { return }
+    linter.limit = Findings.most
+    replace(Dictionary(uniqueKeysWithValues: numbers.map { ($0, files[$0].bytes) }))
   }
 
   /// The edits that format the files of some findings, and those files that were canonical before they were fixed.

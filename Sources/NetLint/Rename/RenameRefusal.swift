@@ -74,8 +74,9 @@ func recordToRename(_ request: RenameRequest, in notebook: Notebook) throws(Rena
 
 private func holder(_ request: RenameRequest, _ notebook: Notebook) throws(RenameRefusal) -> RecordID {
   guard let symbol = notebook.symbol(of: request.old.key), !notebook.claimants(of: symbol).isEmpty else {
-    var near = NearHandles(notebook)
-    throw .nobody(request.old, near: near.suggestions(for: request.old.key))
+    var lookups = Lookups(notebook)
+    var budget = NearHandles.budget
+    throw .nobody(request.old, near: lookups.handles(near: request.old.key, in: notebook, &budget))
   }
   let holders = notebook.holders(of: symbol)
   guard let id = notebook.record(of: symbol), holders == [id] || holders.isEmpty else {

@@ -4,7 +4,7 @@ import NetSyntax
 /// after-death: a meeting with somebody who had died.
 let afterDeath = Rule(
   "after-death", "N302", .warning, page: PackageResources.after_death_md,
-  .notebook { notebook, findings in
+  .notebook(reading: [.lifeDates, .meetings]) { notebook, _, findings in
     let conflicts = notebook.conflicts(
       of: .died, with: [.contact, .met], where: { died, contact in died.isSurelyBefore(contact) })
     for conflict in conflicts {

@@ -3,16 +3,17 @@ import NetModel
 /// ambiguous-mention: a mention of one of several people, nobody knows which.
 let ambiguousMention = Rule(
   "ambiguous-mention", "N202", .error, page: PackageResources.ambiguous_mention_md,
-  .notebook { notebook, findings in
+  .names { file, _, findings in
+    let notebook = file.notebook
     var known: [Notebook.Symbol: Words?] = [:]
-    notebook.forEachMention {
+    file.forEachMention {
       if case .ambiguous = $0 { true } else { false }
-    } _: { mention, symbol, file in
+    } _: { mention, symbol in
       let words = known[symbol] ?? wording(symbol, notebook)
       known[symbol] = words
       guard let words else { return }
       findings.report(
-        mention.range, words.message, in: file, help: words.help, labels: words.labels,
+        mention.range, words.message, help: words.help, labels: words.labels,
         about: notebook.text(of: symbol))
     }
   })

@@ -4,7 +4,7 @@ import NetSyntax
 /// before-birth: a meeting with somebody who was not born.
 let beforeBirth = Rule(
   "before-birth", "N303", .warning, page: PackageResources.before_birth_md,
-  .notebook { notebook, findings in
+  .notebook(reading: [.lifeDates, .meetings]) { notebook, _, findings in
     let conflicts = notebook.conflicts(
       of: .birthday, with: [.contact, .met], where: { birthday, contact in contact.isSurelyBefore(birthday) })
     for conflict in conflicts {

@@ -3,11 +3,9 @@ import NetModel
 /// confusable-handle: a handle or name that looks like somebody else's and is another.
 let confusableHandle = Rule(
   "confusable-handle", "N407", .warning, page: PackageResources.confusable_handle_md,
-  .notebook { notebook, findings in
+  .notebook(reading: .records) { notebook, lookups, findings in
     var reported: Set<RecordID> = []
-    for alike in confusables(notebook) {
-      let claims = alike.flatMap { symbol in notebook.claimants(of: symbol).map { (symbol: symbol, claimant: $0) } }
-        .sorted { $0.claimant.id < $1.claimant.id }
+    for claims in confusables(notebook, &lookups) {
       guard let first = claims.first else { continue }
       for other in claims where other.symbol != first.symbol && other.claimant.id != first.claimant.id {
         guard !isAscii(notebook.text(of: other.symbol)) || !isAscii(notebook.text(of: first.symbol)),
@@ -35,18 +33,33 @@ private func likeness(_ name: Notebook.Symbol, _ first: Notebook.Symbol, _ noteb
   return "\(words[0]) looks like \(words[1]) and is another"
 }
 
-/// The names that look like each other, of which at least one is not plain ASCII: what is typed on one keyboard is told
-/// apart by whoever types it.
-private func confusables(_ notebook: Notebook) -> [[Notebook.Symbol]] {
-  let names = (0..<notebook.symbolCount).filter { !notebook.claimants(of: $0).isEmpty }
-    .map { (symbol: $0, text: notebook.text(of: $0)) }
-  var groups: [String: [Notebook.Symbol]] = [:]
-  for name in names where !isAscii(name.text) { groups[skeleton(of: name.text), default: []].append(name.symbol) }
-  if groups.isEmpty { return [] }
-  for name in names where isAscii(name.text) {
-    let key = skeleton(of: name.text)
-    if groups[key] != nil { groups[key]?.append(name.symbol) }
+/// Somebody who goes by a name.
+private struct Named {
+  let symbol: Notebook.Symbol
+  let claimant: Notebook.Claimant
+
+  /// In the order of files and places.
+  static func comesBefore(_ left: Named, _ right: Named) -> Bool {
+    (left.claimant.id.file, left.claimant.claim) < (right.claimant.id.file, right.claimant.claim)
   }
-  // By their first names, since a set has no order.
-  return groups.values.filter { $0.count > 1 }.sorted { $0[0] < $1[0] }
+}
+
+/// Those whose names look like each other, of which at least one is not plain ASCII: what is typed on one keyboard is told
+/// apart by whoever types it.
+private func confusables(_ notebook: Notebook, _ lookups: inout Lookups) -> [[Named]] {
+  let names = (0..<notebook.symbolCount).filter { !notebook.claimants(of: $0).isEmpty }
+    .map { (symbol: $0, look: lookups.look(of: $0, in: notebook)) }
+  var groups: [Int: [Notebook.Symbol]] = [:]
+  for name in names where !name.look.isASCII { groups[name.look.hash, default: []].append(name.symbol) }
+  for name in names where name.look.isASCII && groups[name.look.hash] != nil {
+    groups[name.look.hash]?.append(name.symbol)
+  }
+  let alike = groups.values.filter { $0.count > 1 }.flatMap { symbols in
+    Dictionary(grouping: symbols) { skeleton(of: notebook.text(of: $0)) }.values.filter { $0.count > 1 }
+  }
+  // By those who come first, since a set has no order.
+  return alike.map { symbols in
+    symbols.flatMap { symbol in notebook.claimants(of: symbol).map { Named(symbol: symbol, claimant: $0) } }
+      .sorted(by: Named.comesBefore)
+  }.sorted { Named.comesBefore($0[0], $1[0]) }
 }

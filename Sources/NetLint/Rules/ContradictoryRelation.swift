@@ -4,7 +4,7 @@ import NetSyntax
 /// contradictory-relation: two who are each other's mother.
 let contradictoryRelation = Rule(
   "contradictory-relation", "N218", .warning, page: PackageResources.contradictory_relation_md,
-  .notebook { notebook, findings in
+  .notebook(reading: .relations) { notebook, _, findings in
     var relations: [Known] = []
     for (file, facts) in notebook.files.enumerated() {
       for relation in facts.relations {
@@ -49,7 +49,7 @@ private struct Known {
   var pair: Pair { id < other ? Pair(first: id, later: other) : Pair(first: other, later: id) }
 }
 
-private struct Pair: Comparable {
+private struct Pair: Comparable, Hashable {
   var first: RecordID
   var later: RecordID
 

@@ -3,13 +3,13 @@ import NetModel
 /// duplicate-handle: two records with one handle.
 let duplicateHandle = Rule(
   "duplicate-handle", "N203", .error, page: PackageResources.duplicate_handle_md,
-  .notebook { notebook, findings in
+  .notebook(reading: .records) { notebook, lookups, findings in
     var free = FreeHandles(notebook)
     let misread = Set(
       notebook.files.enumerated().flatMap { file, facts in
         facts.extraHandles.map { RecordID(file: file, record: $0.record) }
       })
-    for symbol in 0..<notebook.symbolCount where notebook.claimants(of: symbol).count > 1 {
+    for symbol in lookups.sharedNames(in: notebook) {
       let holders = notebook.holders(of: symbol).filter { !misread.contains($0) }
       guard let first = holders.first else { continue }
       for id in holders.dropFirst() {

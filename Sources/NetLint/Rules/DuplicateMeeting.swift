@@ -4,37 +4,44 @@ import NetSyntax
 /// duplicate-meeting: one meeting written down twice.
 let duplicateMeeting = Rule(
   "duplicate-meeting", "N214", .warning, page: PackageResources.duplicate_meeting_md,
-  .notebook { notebook, findings in
-    var meetings: [Dated] = []
+  .notebook(reading: .meetings) { notebook, _, findings in
+    var keys: [DateAndTitle] = []
+    var places: [(file: Int, meeting: Int)] = []
     for (file, facts) in notebook.files.enumerated() {
-      for meeting in facts.meetings {
+      for (index, meeting) in facts.meetings.enumerated() {
         guard let date = facts.records[meeting.record].date else { continue }
-        meetings.append(Dated(id: RecordID(file: file, record: meeting.record), date: date, facts: meeting))
+        keys.append(DateAndTitle(title: meeting.titleHash, date: date))
+        places.append((file, index))
       }
     }
-    for group in placesOfEqual(meetings.map(\.facts.titleHash)) {
-      // Many meetings have the same title (a weekly call), and few of those the same date.
-      let sameTitle = group.map { meetings[$0] }
-      for places in placesOfEqual(sameTitle.map(\.date)) {
-        for pair in pairs(in: places.map({ sameTitle[$0] }), where: { isOne($0, $1, notebook) }) {
-          findings.report(
-            place(of: pair.later, notebook), "a second meeting with this date, time and title",
-            in: pair.later.id.file,
-            help: "move its notes to the first one, or give it a title of its own",
-            labels: [
-              Label(
-                file: pair.first.id.file, range: place(of: pair.first, notebook), message: "the first is here"
-              )
-            ])
-        }
+    for group in placesOfEqual(keys) {
+      let meetings = group.map { index in
+        let (file, facts) = (places[index].file, notebook.files[places[index].file].meetings[places[index].meeting])
+        return Dated(id: RecordID(file: file, record: facts.record), facts: facts)
+      }
+      for pair in pairs(in: meetings, where: { isOne($0, $1, notebook) }) {
+        findings.report(
+          place(of: pair.later, notebook), "a second meeting with this date, time and title",
+          in: pair.later.id.file,
+          help: "move its notes to the first one, or give it a title of its own",
+          labels: [
+            Label(file: pair.first.id.file, range: place(of: pair.first, notebook), message: "the first is here")
+          ])
       }
     }
   })
 
+/// What two meetings have in common that may be one.
+private struct DateAndTitle: Hashable, Comparable {
+  let title: UInt64
+  let date: DateExpression
+
+  static func < (left: Self, right: Self) -> Bool { (left.title, left.date) < (right.title, right.date) }
+}
+
 /// A meeting with a valid date.
 private struct Dated {
   var id: RecordID
-  var date: DateExpression
   var facts: MeetingFacts
 }
 

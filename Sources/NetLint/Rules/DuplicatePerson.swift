@@ -4,9 +4,9 @@ import NetSyntax
 /// duplicate-person: two records that are perhaps of one person.
 let duplicatePerson = Rule(
   "duplicate-person", "N213", .warning, page: PackageResources.duplicate_person_md,
-  .notebook { notebook, findings in
+  .notebook(reading: [.records, .contacts, .mentions]) { notebook, lookups, findings in
     var reported: Set<RecordID> = []
-    for pair in pairsOfOneName(notebook) where reported.insert(pair.later).inserted {
+    for pair in pairsOfOneName(notebook, &lookups) where reported.insert(pair.later).inserted {
       report(
         "name", (pair.first, notebook.facts(of: pair.first).name),
         (pair.later, notebook.facts(of: pair.later).name),
@@ -33,9 +33,11 @@ private func report(
     labels: [Label(file: first.id.file, range: first.range, message: "the first is here")])
 }
 
-private func pairsOfOneName(_ notebook: Notebook) -> [(first: RecordID, later: RecordID)] {
+private func pairsOfOneName(
+  _ notebook: Notebook, _ lookups: inout Lookups
+) -> [(first: RecordID, later: RecordID)] {
   var found: [(first: RecordID, later: RecordID)] = []
-  for symbol in 0..<notebook.symbolCount where notebook.claimants(of: symbol).count > 1 {
+  for symbol in lookups.sharedNames(in: notebook) {
     let people = notebook.claimants(of: symbol).filter {
       $0.kind == .name && notebook.facts(of: $0.id).kind == .person
     }

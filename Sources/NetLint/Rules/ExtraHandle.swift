@@ -4,30 +4,29 @@ import NetSyntax
 /// extra-handle: a mention in a name, or a handle that touches it.
 let extraHandle = Rule(
   "extra-handle", "N125", .error, page: PackageResources.extra_handle_md,
-  .texts { notebook, bytes, findings in
-    for (file, facts) in notebook.files.enumerated() {
-      for record in facts.records where record.handle == nil && RecordKinds.mentionable.contains(record.kind) {
-        checkTouching(facts, record, in: file, notebook, &findings)
-      }
-      for extra in facts.extraHandles {
-        let record = facts.records[extra.record]
-        let mention = facts.mentions[extra.mention]
-        let handle = facts.name(mention.name)
-        let isOthers =
-          switch notebook.resolution(of: mention, in: file) {
-          case .unknown: false
-          case .record(let id): id != RecordID(file: file, record: extra.record)
-          case .writer, .shared, .ambiguous: true
-          }
-        let message =
-          extra.hasHandle
-          ? "`@\(handle)` is a second handle"
-          : "the handle `@\(handle)` does not stand at the end of the heading"
-        findings.report(
-          mention.range, message, in: file, help: help(extra, handle, isOthers: isOthers),
-          fix: isOthers ? nil : fix(extra, record, handle, bytes(file)), silencing: record.heading,
-          excusing: isOthers ? [] : [handle])
-      }
+  .names { file, _, findings in
+    let (notebook, number, facts) = (file.notebook, file.number, file.facts)
+    for record in facts.records where record.handle == nil && RecordKinds.mentionable.contains(record.kind) {
+      checkTouching(facts, record, notebook, &findings)
+    }
+    for extra in facts.extraHandles {
+      let record = facts.records[extra.record]
+      let mention = facts.mentions[extra.mention]
+      let handle = facts.name(mention.name)
+      let isOthers =
+        switch notebook.resolution(of: mention, in: number) {
+        case .unknown: false
+        case .record(let id): id != file.id(ofRecord: extra.record)
+        case .writer, .shared, .ambiguous: true
+        }
+      let message =
+        extra.hasHandle
+        ? "`@\(handle)` is a second handle"
+        : "the handle `@\(handle)` does not stand at the end of the heading"
+      findings.report(
+        mention.range, message, help: help(extra, handle, isOthers: isOthers),
+        fix: isOthers ? nil : fix(extra, record, handle, file.bytes), silencing: record.heading,
+        excusing: isOthers ? [] : [handle])
     }
   })
 
@@ -53,7 +52,7 @@ private func fix(_ extra: ExtraHandle, _ record: RecordFacts, _ handle: String, 
 
 /// `Hal Ives@hal`: what would be the handle if a blank stood before it.
 private func checkTouching(
-  _ facts: FileFacts, _ record: RecordFacts, in file: Int, _ notebook: Notebook, _ findings: inout Findings
+  _ facts: FileFacts, _ record: RecordFacts, _ notebook: Notebook, _ findings: inout Findings
 ) {
   let name = facts.nameText(of: record)
   guard let at = name.utf8.firstIndex(of: UInt8(ascii: "@")), let before = name[..<at].unicodeScalars.last,
@@ -66,7 +65,7 @@ private func checkTouching(
   else { return }
   let mention = ByteRange(record.name.end - bytes.count - 1, record.name.end)
   findings.report(
-    mention, "a blank is missing before the handle `@\(word)`", in: file,
+    mention, "a blank is missing before the handle `@\(word)`",
     help: "write `# \(name[..<at]) @\(word)`",
     fix: notebook.symbol(of: foldHandle(bytes)).map { notebook.claimants(of: $0).isEmpty } ?? true
       ? Fix(

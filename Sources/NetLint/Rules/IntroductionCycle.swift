@@ -3,7 +3,7 @@ import NetModel
 /// introduction-cycle: people who all came through each other.
 let introductionCycle = Rule(
   "introduction-cycle", "N217", .error, page: PackageResources.introduction_cycle_md,
-  .notebook { notebook, findings in
+  .notebook(reading: .introductions) { notebook, _, findings in
     let introductions = Introductions(notebook)
     for circle in introductions.circles() {
       guard let last = circle.first else { continue }

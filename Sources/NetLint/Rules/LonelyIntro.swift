@@ -4,25 +4,24 @@ import NetSyntax
 /// lonely-intro: an introduction of fewer than two people.
 let lonelyIntro = Rule(
   "lonely-intro", "N133", .error, page: PackageResources.lonely_intro_md,
-  .notebook { notebook, findings in
-    for (file, facts) in notebook.files.enumerated() {
-      var known: (record: RecordID, people: Set<Somebody>)?
-      for item in facts.openItems where item.label == .intro {
-        let owner = item.record.map { RecordID(file: file, record: $0) }
-        // A wide mark above it may be what keeps people from being read.
-        let cause = item.record.map { wideMark(above: item, in: facts.records[$0]) }
-        var people = Set([item.first, item.second].compactMap { $0.map { notebook.somebody($0, in: file) } })
-        if people.isEmpty, let owner {
-          if known?.record != owner { known = (owner, context(of: owner, notebook)) }
-          people = known?.people ?? []
-        }
-        guard people.count < 2 else { continue }
-        let (lack, help, isCertain) = advice(people.first, in: owner, notebook)
-        findings.report(
-          item.range, "an `intro` needs two people, and this one has \(lack)", in: file, help: help,
-          fix: isCertain ? owner.flatMap { fix(for: item, facts, adding: notebook.mention(of: .record($0))) } : nil,
-          unless: item.first == nil ? cause : nil)
+  .names { file, _, findings in
+    let (notebook, number, facts) = (file.notebook, file.number, file.facts)
+    var known: (record: RecordID, people: Set<Somebody>)?
+    for item in facts.openItems where item.label == .intro {
+      let owner = item.record.map { file.id(ofRecord: $0) }
+      // A wide mark above it may be what keeps people from being read.
+      let cause = item.record.map { wideMark(above: item, in: facts.records[$0]) }
+      var people = Set([item.first, item.second].compactMap { $0.map { notebook.somebody($0, in: number) } })
+      if people.isEmpty, let owner {
+        if known?.record != owner { known = (owner, context(of: owner, notebook)) }
+        people = known?.people ?? []
       }
+      guard people.count < 2 else { continue }
+      let (lack, help, isCertain) = advice(people.first, in: owner, notebook)
+      findings.report(
+        item.range, "an `intro` needs two people, and this one has \(lack)", help: help,
+        fix: isCertain ? owner.flatMap { fix(for: item, facts, adding: notebook.mention(of: .record($0))) } : nil,
+        unless: item.first == nil ? cause : nil)
     }
   })
 

@@ -4,24 +4,23 @@ import NetSyntax
 /// mention-then-name: `@Amara Nwosu`, which links to another Amara.
 let mentionThenName = Rule(
   "mention-then-name", "N210", .warning, page: PackageResources.mention_then_name_md,
-  .notebook { notebook, findings in
-    for (file, facts) in notebook.files.enumerated() {
-      let entries = facts.entries
-      var index = 0
-      while index < entries.count {
-        // With two or three words behind one mention, the entries stand side by side; the longest name counts.
-        var longest: (entry: NameEntry, id: RecordID)?
-        let start = entries[index].range.start
-        while index < entries.count, entries[index].range.start == start {
-          let entry = entries[index]
-          index += 1
-          guard entry.role == .mentionAndWords else { continue }
-          let symbol = notebook.symbol(ofName: entry.name, in: file)
-          if let id = notebook.onlyRecord(named: symbol) { longest = (entry, id) }
-        }
-        guard let longest else { continue }
-        report(longest.entry, of: longest.id, file, notebook, &findings)
+  .names { file, _, findings in
+    let (notebook, number, facts) = (file.notebook, file.number, file.facts)
+    let entries = facts.entries
+    var index = 0
+    while index < entries.count {
+      // With two or three words behind one mention, the entries stand side by side; the longest name counts.
+      var longest: (entry: NameEntry, id: RecordID)?
+      let start = entries[index].range.start
+      while index < entries.count, entries[index].range.start == start {
+        let entry = entries[index]
+        index += 1
+        guard entry.role == .mentionAndWords else { continue }
+        let symbol = file.symbol(ofName: entry.name)
+        if let id = notebook.onlyRecord(named: symbol) { longest = (entry, id) }
       }
+      guard let longest else { continue }
+      report(longest.entry, of: longest.id, number, notebook, &findings)
     }
   })
 
@@ -39,7 +38,7 @@ private func report(
   findings.report(
     entry.range,
     "`\(mention)` links to \(notebook.name(of: id)), but reads here as \(notebook.name(of: other))",
-    in: file, help: "write `@\(handle)`",
+    help: "write `@\(handle)`",
     labels: [
       Label(
         file: other.file, range: notebook.place(of: claimant), message: "\(notebook.name(of: other)) is here")

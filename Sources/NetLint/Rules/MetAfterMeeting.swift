@@ -4,7 +4,7 @@ import NetSyntax
 /// met-after-meeting: somebody who was met before they were met.
 let metAfterMeeting = Rule(
   "met-after-meeting", "N301", .warning, page: PackageResources.met_after_meeting_md,
-  .notebook { notebook, findings in
+  .notebook(reading: [.lifeDates, .meetings]) { notebook, _, findings in
     for conflict in notebook.conflicts(of: .met, where: { met, meeting in meeting.isSurelyBefore(met) }) {
       findings.report(
         conflict.life.range,

@@ -9,7 +9,7 @@ let mixedScriptHandle = Rule(
     var reported = -1
     for claim in file.facts.claims where claim.record != reported {
       // Nearly all are ASCII.
-      guard !isAscii(bytes, claim.range),
+      guard !isAscii(bytes, claim.range), !findings.isFull,
         let odd = oddLetters(bytes, claim.range)
       else { continue }
       reported = claim.record

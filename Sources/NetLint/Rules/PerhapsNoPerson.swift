@@ -4,7 +4,7 @@ import NetSyntax
 /// perhaps-no-person: a record that only its heading makes a person.
 let perhapsNoPerson = Rule(
   "perhaps-no-person", "N212", .info, page: PackageResources.perhaps_no_person_md,
-  .notebook { notebook, findings in
+  .notebook(reading: [.records, .mentions]) { notebook, _, findings in
     var candidates: [RecordID] = []
     for (file, facts) in notebook.files.enumerated() {
       for (index, record) in facts.records.enumerated()

@@ -4,23 +4,20 @@ import NetSyntax
 /// private-leak: what a private record keeps to itself, said where everybody may read it.
 let privateLeak = Rule(
   "private-leak", "N406", .warning, page: PackageResources.private_leak_md,
-  .texts { notebook, bytes, findings in
+  .names { file, lookups, findings in
     // In most notebooks no record is private, and that is all there is to do.
-    guard notebook.files.contains(where: { $0.records.contains(where: \.isPrivate) }) else { return }
-    let facts = PrivateFacts(notebook)
-    for file in notebook.files.indices {
-      let text = bytes(file)
-      let leaks = facts.leaks(in: text.span).filter { !isOfPrivateRecord($0.range, in: file, notebook) }
-      if leaks.isEmpty { continue }
-      // Only few files come here, and it takes their trees to say what is private in them.
-      let parsed = ParsedFile(text)
-      let covered = RecordReader(notebook, file: file, path: "", of: parsed).privateRanges(of: parsed)
-      for leak in leaks where !isCovered(leak.range, covered) && !isMarkedComment(leak.range, parsed) {
-        findings.report(
-          leak.range, "this gives away the \(leak.fact.noun) of a private record", in: file,
-          help: "leave it out, or mark this `#private`; what mentions a private record is private too",
-          labels: [Label(file: leak.fact.id.file, range: leak.fact.range, message: "the private record is here")])
-      }
+    guard let known = lookups.privateFacts else { return }
+    let (notebook, number) = (file.notebook, file.number)
+    let leaks = known.leaks(in: file.bytes.span).filter { !isOfPrivateRecord($0.range, in: number, notebook) }
+    if leaks.isEmpty { return }
+    // Only few files come here, and it takes their trees to say what is private in them.
+    let parsed = ParsedFile(file.bytes)
+    let covered = RecordReader(notebook, file: number, path: "", of: parsed).privateRanges(of: parsed)
+    for leak in leaks where !isCovered(leak.range, covered) && !isMarkedComment(leak.range, parsed) {
+      findings.report(
+        leak.range, "this gives away the \(leak.fact.noun) of a private record",
+        help: "leave it out, or mark this `#private`; what mentions a private record is private too",
+        labels: [Label(file: leak.fact.id.file, range: leak.fact.range, message: "the private record is here")])
     }
   })
 

@@ -3,17 +3,16 @@ import NetModel
 /// self-reference: a record that names itself in one of its lists.
 let selfReference = Rule(
   "self-reference", "N216", .error, page: PackageResources.self_reference_md,
-  .notebook { notebook, findings in
-    for (file, facts) in notebook.files.enumerated() {
-      for mention in facts.mentions {
-        guard let list = list(mention.role), let record = mention.record,
-          notebook.record(of: mention, in: file) == RecordID(file: file, record: record)
-        else { continue }
-        let handle = notebook.shown(notebook.symbol(ofName: mention.name, in: file))
-        findings.report(
-          mention.range, "`\(handle)` refers to itself in `\(list)`", in: file,
-          help: "write the handle of somebody else, or remove this entry")
-      }
+  .names { file, _, findings in
+    let (notebook, number, facts) = (file.notebook, file.number, file.facts)
+    for mention in facts.mentions {
+      guard let list = list(mention.role), let record = mention.record,
+        notebook.record(of: mention, in: number) == file.id(ofRecord: record)
+      else { continue }
+      let handle = notebook.shown(file.symbol(ofName: mention.name))
+      findings.report(
+        mention.range, "`\(handle)` refers to itself in `\(list)`",
+        help: "write the handle of somebody else, or remove this entry")
     }
   })
 

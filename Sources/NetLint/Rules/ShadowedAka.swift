@@ -3,10 +3,9 @@ import NetModel
 /// shadowed-aka: an earlier handle that is somebody else's.
 let shadowedAka = Rule(
   "shadowed-aka", "N204", .error, page: PackageResources.shadowed_aka_md,
-  .notebook { notebook, findings in
-    for symbol in 0..<notebook.symbolCount {
+  .notebook(reading: .records) { notebook, lookups, findings in
+    for symbol in lookups.sharedNames(in: notebook) {
       let claimants = notebook.claimants(of: symbol)
-      guard claimants.count > 1 else { continue }
       let earlier = claimants.filter { $0.kind == .akaHandle }
       guard let first = earlier.first else { continue }
       let holders = notebook.holders(of: symbol)

@@ -3,9 +3,9 @@ import NetModel
 /// shadowed-name: a handle that somebody else is called by.
 let shadowedName = Rule(
   "shadowed-name", "N205", .warning, page: PackageResources.shadowed_name_md,
-  .notebook { notebook, findings in
+  .notebook(reading: .records) { notebook, lookups, findings in
     var free = FreeHandles(notebook)
-    for symbol in 0..<notebook.symbolCount where notebook.claimants(of: symbol).count > 1 {
+    for symbol in lookups.sharedNames(in: notebook) {
       // Where the handle is shared, or is the other's derived handle too, that is the mistake.
       guard let id = notebook.record(of: symbol), notebook.holders(of: symbol) == [id]
       else {

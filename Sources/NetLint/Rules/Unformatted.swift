@@ -18,11 +18,3 @@ let unformatted = Rule(
       help: "`kith format` rewrites it, and changes nothing of what it says",
       fix: Fix(isSafe: true, title: "format the file", edits: edits), isOfWholeFile: true)
   })
-
-/// Whether all lines of a file end in carriage returns alone, so that it is read as one; that has been said.
-private func endsLinesInReturns(_ bytes: Span<UInt8>) -> Bool {
-  var end = lineEnd(bytes, from: 0)
-  guard end + 1 >= bytes.count else { return false }
-  while end > 0, bytes[end - 1] == UInt8(ascii: "\r") { end -= 1 }
-  return (0..<end).contains { bytes[$0] == UInt8(ascii: "\r") }
-}

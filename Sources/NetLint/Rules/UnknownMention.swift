@@ -4,18 +4,19 @@ import NetSyntax
 /// unknown-mention: a mention of nobody.
 let unknownMention = Rule(
   "unknown-mention", "N201", .error, page: PackageResources.unknown_mention_md,
-  .notebook { notebook, findings in
-    var near: NearHandles?
+  .names { file, lookups, findings in
+    let notebook = file.notebook
+    var budget = NearHandles.budget
     // A handle is looked up once, however often it is mentioned.
     var words: [Notebook.Symbol: Words] = [:]
-    notebook.forEachMention {
+    file.forEachMention {
       if case .unknown = $0 { true } else { false }
-    } _: { mention, symbol, file in
+    } _: { mention, symbol in
+      if findings.isFull { return }
       var said = words[symbol]
       if said == nil {
-        if near == nil { near = NearHandles(notebook) }
         let handle = notebook.shown(symbol)
-        let suggestions = near?.suggestions(for: notebook.text(of: symbol)) ?? []
+        let suggestions = lookups.handles(near: notebook.text(of: symbol), in: notebook, &budget)
         said = Words(
           message: "no one has the handle `\(handle)`",
           help: suggestions.isEmpty
@@ -25,8 +26,8 @@ let unknownMention = Rule(
         words[symbol] = said
       }
       findings.report(
-        mention.range, said?.message ?? "", in: file, help: said?.help,
-        fix: said?.meant.flatMap { fix(for: mention, in: file, meaning: $0, notebook) },
+        mention.range, said?.message ?? "", help: said?.help,
+        fix: said?.meant.flatMap { fix(for: mention, in: file, meaning: $0) },
         about: notebook.text(of: symbol))
     }
   })
@@ -41,11 +42,11 @@ private struct Words {
 
 /// Writes the handle that was meant; not with words behind it, which a list or a head would not hold, and not where
 /// somebody would stand in a list of their own.
-private func fix(for mention: MentionFact, in file: Int, meaning handle: String, _ notebook: Notebook) -> Fix? {
+private func fix(for mention: MentionFact, in file: NotebookFile, meaning handle: String) -> Fix? {
   let bytes = handle.utf8.span
   guard scanHandle(bytes, at: 1, end: bytes.count) == bytes.count else { return nil }
   if isListOfOthers(mention.role), let record = mention.record,
-    notebook.isMeant(RecordID(file: file, record: record), byMention: handle)
+    file.notebook.isMeant(file.id(ofRecord: record), byMention: handle)
   {
     return nil
   }

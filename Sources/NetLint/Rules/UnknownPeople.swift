@@ -4,26 +4,25 @@ import NetSyntax
 /// unknown-people: an item with a label, and nobody whom it is about.
 let unknownPeople = Rule(
   "unknown-people", "N132", .info, page: PackageResources.unknown_people_md,
-  .notebook { notebook, findings in
-    for (file, facts) in notebook.files.enumerated() {
-      var known: (record: Int, helps: [Somebody]?)?
-      for item in facts.openItems where item.label != .intro {
-        var candidates: [Somebody]? = []
-        if let record = item.record, facts.records[record].kind == .meeting {
-          if known?.record != record {
-            known = (record, candidatesOf(RecordID(file: file, record: record), notebook))
-          }
-          candidates = known?.helps
+  .names { file, _, findings in
+    let (notebook, number, facts) = (file.notebook, file.number, file.facts)
+    var known: (record: Int, helps: [Somebody]?)?
+    for item in facts.openItems where item.label != .intro {
+      var candidates: [Somebody]? = []
+      if let record = item.record, facts.records[record].kind == .meeting {
+        if known?.record != record {
+          known = (record, candidatesOf(file.id(ofRecord: record), notebook))
         }
-        guard let candidates else { continue }
-        let label = item.label.name
-        let mentions = candidates.isEmpty ? ["@handle"] : candidates.prefix(3).map(notebook.mention)
-        findings.report(
-          item.range, "nobody is named for this `\(label)`", in: file,
-          help: "write " + alternatives(mentions.map { "\(label) \($0):" }),
-          fix: candidates.count == 1 ? fix(for: item, naming: mentions[0]) : nil,
-          unless: item.record.map { wideMark(above: item, in: facts.records[$0]) })
+        candidates = known?.helps
       }
+      guard let candidates else { continue }
+      let label = item.label.name
+      let mentions = candidates.isEmpty ? ["@handle"] : candidates.prefix(3).map(notebook.mention)
+      findings.report(
+        item.range, "nobody is named for this `\(label)`",
+        help: "write " + alternatives(mentions.map { "\(label) \($0):" }),
+        fix: candidates.count == 1 ? fix(for: item, naming: mentions[0]) : nil,
+        unless: item.record.map { wideMark(above: item, in: facts.records[$0]) })
     }
   })
 

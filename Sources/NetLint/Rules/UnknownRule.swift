@@ -22,6 +22,7 @@ private func check(_ directive: Directive, _ bytes: Span<UInt8>, _ findings: ino
   }
   var last: ByteRange?
   for range in directive.rules {
+    if findings.isFull { return }
     defer { last = range }
     do throws(UnknownRule) { _ = try RuleSelector(text(bytes, range)) } catch {
       // Behind a rule and without a comma, further words are a reason.

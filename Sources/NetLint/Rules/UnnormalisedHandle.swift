@@ -11,6 +11,7 @@ let unnormalisedHandle = Rule(
       guard kind == .mention || kind == .tag else { continue }
       let range = file.tree.range(ofToken: token)
       if findNonASCII(bytes, from: range.start, to: range.end) == range.end { continue }
+      if findings.isFull { return }
       check(bytes, range, &findings)
     }
   })

@@ -4,7 +4,7 @@ import NetSyntax
 /// unwritten-handle: a handle that is mentioned, and given by the name alone.
 let unwrittenHandle = Rule(
   "unwritten-handle", "N208", .warning, isDefault: false, page: PackageResources.unwritten_handle_md,
-  .notebook { notebook, findings in
+  .notebook(reading: [.records, .mentions]) { notebook, _, findings in
     var firsts = [Label?](repeating: nil, count: notebook.symbolCount)
     for (file, facts) in notebook.files.enumerated() {
       for mention in facts.mentions {

@@ -4,23 +4,22 @@ import NetSyntax
 /// wiki-link: `[[Amara Okafor]]`, as other programs link.
 let wikiLink = Rule(
   "wiki-link", "N211", .warning, page: PackageResources.wiki_link_md,
-  .texts { notebook, bytes, findings in
-    for (file, facts) in notebook.files.enumerated() {
-      for entry in facts.entries where entry.role == .wikiLink || entry.role == .wikiLinkInValue {
-        let symbol = notebook.symbol(ofName: entry.name, in: file)
-        let handle: String? =
-          switch notebook.resolution(of: symbol) {
-          case .record(let id): notebook.shown(id)
-          case .writer: "@me"
-          case .shared, .ambiguous, .unknown: nil
-          }
-        let text = facts.text(of: entry)
-        let isPlain = !text.utf8.contains { $0 == UInt8(ascii: "|") || $0 == UInt8(ascii: "#") }
-        findings.report(
-          entry.range, "\(quoted("[[\(text)]]")) is not a link here", in: file,
-          help: handle.map { "write `\($0)`" } ?? help(text, file: notebook.text(of: symbol)),
-          fix: isPlain ? handle.flatMap { fix(for: entry, in: file, $0, bytes(file).span, notebook) } : nil)
-      }
+  .names { file, _, findings in
+    let (notebook, number, facts) = (file.notebook, file.number, file.facts)
+    for entry in facts.entries where entry.role == .wikiLink || entry.role == .wikiLinkInValue {
+      let symbol = file.symbol(ofName: entry.name)
+      let handle: String? =
+        switch notebook.resolution(of: symbol) {
+        case .record(let id): notebook.shown(id)
+        case .writer: "@me"
+        case .shared, .ambiguous, .unknown: nil
+        }
+      let text = facts.text(of: entry)
+      let isPlain = !text.utf8.contains { $0 == UInt8(ascii: "|") || $0 == UInt8(ascii: "#") }
+      findings.report(
+        entry.range, "\(quoted("[[\(text)]]")) is not a link here",
+        help: handle.map { "write `\($0)`" } ?? help(text, file: notebook.text(of: symbol)),
+        fix: isPlain ? handle.flatMap { fix(for: entry, in: number, $0, file.bytes.span, notebook) } : nil)
     }
   })
 

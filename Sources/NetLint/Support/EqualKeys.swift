@@ -1,6 +1,6 @@
 /// The places of keys that occur more than once: by key, each in order.
-func placesOfEqual<Key: Comparable>(_ keys: [Key]) -> [[Int]] {
-  let sorted = keys.indices.sorted { (keys[$0], $0) < (keys[$1], $1) }
+func placesOfEqual<Key: Comparable & Hashable>(_ keys: [Key]) -> [[Int]] {
+  let sorted = placesOfPerhapsEqual(keys).sorted { (keys[$0], $0) < (keys[$1], $1) }
   var groups: [[Int]] = []
   var first = 0
   while first < sorted.count {
@@ -10,6 +10,16 @@ func placesOfEqual<Key: Comparable>(_ keys: [Key]) -> [[Int]] {
     first = end
   }
   return groups
+}
+
+/// The places of all keys that occur more than once, and of few others: most keys occur once, and need not be sorted.
+private func placesOfPerhapsEqual<Key: Hashable>(_ keys: [Key]) -> [Int] {
+  var slotCount = 64
+  while slotCount < 8 * keys.count { slotCount *= 2 }
+  var counts = [UInt8](repeating: 0, count: slotCount)
+  let slots = keys.map { $0.hashValue & (slotCount - 1) }
+  for slot in slots { counts[slot] = min(2, counts[slot] + 1) }
+  return keys.indices.filter { counts[slots[$0]] > 1 }
 }
 
 /// For each element but the first, the first of at most eight before it that goes with it.

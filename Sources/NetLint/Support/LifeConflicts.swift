@@ -31,21 +31,24 @@ extension Notebook {
     of kind: LifeDate.Kind, with others: Set<LifeDate.Kind> = [],
     where contradict: (DateExpression, DateExpression) -> Bool
   ) -> [LifeConflict] {
-    var lives: [RecordID: LifeDate] = [:]
-    // By file and record, whether there is one: for most of those who were at a meeting there is none.
-    var haveLife = files.map { [Bool](repeating: false, count: $0.records.count) }
+    var lives: [(id: RecordID, date: LifeDate)] = []
+    // By file and record, the number of its date, of which most have none; nothing for a file without any.
+    var numbers = [[Int32]](repeating: [], count: files.count)
     for (file, facts) in files.enumerated() {
       for life in facts.lifeDates where life.kind == kind {
-        lives[RecordID(file: file, record: life.record)] = life
-        haveLife[file][life.record] = true
+        if numbers[file].isEmpty { numbers[file] = [Int32](repeating: -1, count: facts.records.count) }
+        numbers[file][life.record] = Int32(truncatingIfNeeded: lives.count)
+        lives.append((RecordID(file: file, record: life.record), life))
       }
     }
     if lives.isEmpty { return [] }
-    var earliest: [RecordID: DatedPlace] = [:]
+    var found = [LifeConflict?](repeating: nil, count: lives.count)
     func add(_ place: DatedPlace, of id: RecordID) {
-      guard haveLife[id.file][id.record], let life = lives[id], contradict(life.date, place.date) else { return }
-      if let known = earliest[id], known.date <= place.date { return }
-      earliest[id] = place
+      if numbers[id.file].isEmpty { return }
+      let number = Int(numbers[id.file][id.record])
+      guard number >= 0, contradict(lives[number].date.date, place.date) else { return }
+      if let known = found[number], known.other.date <= place.date { return }
+      found[number] = LifeConflict(id: id, life: lives[number].date, other: place)
     }
     for (file, facts) in files.enumerated() {
       for life in facts.lifeDates where others.contains(life.kind) {
@@ -62,10 +65,7 @@ extension Notebook {
         }
       }
     }
-    return earliest.keys.sorted().compactMap { id in
-      guard let life = lives[id], let other = earliest[id] else { return nil }
-      return LifeConflict(id: id, life: life, other: other)
-    }
+    return found.compactMap(\.self)
   }
 }
 

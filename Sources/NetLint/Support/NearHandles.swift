@@ -1,9 +1,9 @@
 import NetModel
 
 /// The handles that a mention of nobody may have been meant for.
-struct NearHandles {
-  /// A name that means one record, with what rules most others out at a glance.
-  private struct Candidate {
+struct NearHandles: Sendable {
+  /// What rules a name out at a glance.
+  private struct Candidate: BitwiseCopyable, Sendable {
     let symbol: Int
     let count: Int
     /// Its first bytes.
@@ -12,22 +12,35 @@ struct NearHandles {
     let characters: UInt64
   }
 
-  private let notebook: Notebook
-  private var candidates: [Candidate] = []
-  /// How many names may still be looked at, so that thousands of unknown handles in a notebook of thousands of people
-  /// cost about a second; the later ones get no help then.
-  private var budget = 1 << 27
-  /// By what they look like, the names; made when a word needs it.
-  private var lookAlikes: [String: Int]?
+  private struct Answer: Sendable {
+    let handles: [String]
+    let cost: Int
+  }
 
-  init(_ notebook: Notebook) {
-    self.notebook = notebook
-    for symbol in 0..<notebook.symbolCount {
-      guard let id = notebook.record(of: symbol), notebook.handle(of: id) != nil else {
-        continue
-      }
-      candidates.append(candidate(symbol, notebook.text(of: symbol)))
+  /// By symbol, whatever it means.
+  private var names: [Candidate] = []
+  /// The names that mean one record; nil where that is not known.
+  private var candidates: [Candidate]?
+  /// What has been asked before.
+  private var known: [String: Answer] = [:]
+
+  /// How many names may be looked at for one file, so that hundreds of unknown handles in a notebook of thousands of
+  /// people cost less than a tenth of a second; the later ones get less help then.
+  static let budget = 1 << 23
+
+  /// Forgets what names mean, but not what they are.
+  mutating func forgetMeanings() { (candidates, known) = (nil, [:]) }
+
+  private mutating func meant(in notebook: Notebook) -> [Candidate] {
+    if let candidates { return candidates }
+    for symbol in names.count..<max(names.count, notebook.symbolCount) {
+      names.append(candidate(symbol, notebook.text(of: symbol)))
     }
+    let meant = names.filter {
+      notebook.record(of: $0.symbol).map { notebook.facts(of: $0).handleName != nil } ?? false
+    }
+    candidates = meant
+    return meant
   }
 
   private func candidate(_ symbol: Int, _ text: String) -> Candidate {
@@ -40,17 +53,28 @@ struct NearHandles {
     return Candidate(symbol: symbol, count: count, start: start, characters: characters)
   }
 
-  /// At most three handles, with their `@`: the one that looks the same, the nearest, then those whose name begins with the word, then those that
-  /// the word begins with in a script that puts no blanks between words.
-  mutating func suggestions(for word: String) -> [String] {
-    var found = lookAlike(word)
+  /// At most three handles, with their `@`: the one that looks the same, the nearest, then those whose name begins with
+  /// the word, then those that the word begins with in a script that puts no blanks between words.
+  ///
+  /// - Parameter budget: How many names may still be looked at. What has been asked before costs as much again, so that
+  ///   nothing depends on that.
+  mutating func suggestions(for word: String, in notebook: Notebook, _ looks: inout Looks, _ budget: inout Int)
+    -> [String]
+  {
+    let candidates = meant(in: notebook)
     budget -= candidates.count
+    if budget > 0, let answer = known[word] {
+      budget -= answer.cost
+      return answer.handles
+    }
+    var found = lookAlike(word, candidates, in: notebook, &looks)
+    var cost = 0
     if budget > 0, !candidates.isEmpty {
       let wanted = candidate(0, word)
-      let near = near(wanted)
+      let near = near(wanted, candidates, in: notebook)
       // To count edits takes about as long as to pass over a hundred names.
-      budget -= 100 * near.count
-      for name in nearest(to: word, in: near, count: 6) + longer(word, wanted) {
+      cost = 100 * near.count
+      for name in nearest(to: word, in: near, count: 6) + longer(word, wanted, candidates, in: notebook) {
         guard let symbol = notebook.symbol(of: name), let id = notebook.record(of: symbol)
         else {
           continue
@@ -59,24 +83,30 @@ struct NearHandles {
         if !found.contains(handle) { found.append(handle) }
       }
     }
-    for handle in shorter(word) where !found.contains(handle) { found.append(handle) }
-    return Array(found.prefix(3))
+    for handle in shorter(word, notebook) where !found.contains(handle) { found.append(handle) }
+    found = Array(found.prefix(3))
+    if budget > 0 { known[word] = Answer(handles: found, cost: cost) }
+    budget -= cost
+    return found
   }
 
   /// The handle that looks like a word of other letters than those on most keyboards.
-  private mutating func lookAlike(_ word: String) -> [String] {
-    if isAscii(word) { return [] }
-    let known =
-      lookAlikes
-      ?? Dictionary(
-        candidates.map { (skeleton(of: notebook.text(of: $0.symbol)), $0.symbol) },
-        uniquingKeysWith: { first, _ in first })
-    lookAlikes = known
-    return known[skeleton(of: word)].flatMap { notebook.record(of: $0) }.map { [notebook.shown($0)] } ?? []
+  private func lookAlike(
+    _ word: String, _ candidates: [Candidate], in notebook: Notebook, _ looks: inout Looks
+  ) -> [String] {
+    let wanted = Looks.Look(word)
+    if wanted.isASCII { return [] }
+    var found: String?
+    for candidate in candidates where looks.look(of: candidate.symbol, in: notebook).hash == wanted.hash {
+      let name = notebook.text(of: candidate.symbol)
+      if skeleton(of: name) == skeleton(of: word) { found = found.map { min($0, name) } ?? name }
+    }
+    return found.flatMap { notebook.symbol(of: $0) }.flatMap { notebook.record(of: $0) }.map { [notebook.shown($0)] }
+      ?? []
   }
 
   /// The names that are about as long and have most characters in common.
-  private func near(_ word: Candidate) -> [String] {
+  private func near(_ word: Candidate, _ candidates: [Candidate], in notebook: Notebook) -> [String] {
     let limit = mostEdits(inWordOf: word.count)
     var names: [String] = []
     for candidate in candidates
@@ -89,7 +119,9 @@ struct NearHandles {
   }
 
   /// The first three names, in alphabetical order, that go on where the word ends.
-  private func longer(_ word: String, _ wanted: Candidate) -> [String] {
+  private func longer(
+    _ word: String, _ wanted: Candidate, _ candidates: [Candidate], in notebook: Notebook
+  ) -> [String] {
     let bytes = min(word.utf8.count, 8)
     let mask = bytes == 8 ? UInt64.max : (1 << UInt64(8 * bytes)) - 1
     var names: [String] = []
@@ -104,7 +136,7 @@ struct NearHandles {
   }
 
   /// `@小林 さん` for `@小林さん`, the longest first.
-  private func shorter(_ word: String) -> [String] {
+  private func shorter(_ word: String, _ notebook: Notebook) -> [String] {
     var handles: [String] = []
     let scalars = word.unicodeScalars
     guard word.utf8.contains(where: { $0 >= 0x80 }), scalars.count <= 64 else { return [] }

@@ -71,19 +71,17 @@ extension Notebook {
     }
     return isName ? only : nil
   }
+}
 
-  /// Calls a closure for each mention whose handle means something of interest; files without any cost nothing more.
+extension NotebookFile {
+  /// Calls a closure for each mention whose handle means something of interest; a file without any costs nothing more.
   func forEachMention(
-    where isOfInterest: (Resolution) -> Bool,
-    _ body: (_ mention: MentionFact, _ symbol: Symbol, _ file: Int) -> Void
+    where isOfInterest: (Resolution) -> Bool, _ body: (_ mention: MentionFact, _ symbol: Notebook.Symbol) -> Void
   ) {
-    for (file, facts) in files.enumerated() {
-      let names = (0..<facts.nameCount).map { isOfInterest(resolution(of: symbol(ofName: $0, in: file))) }
-      guard names.contains(true) else { continue }
-      for mention in facts.mentions where names[mention.name] {
-        body(mention, symbol(ofName: mention.name, in: file), file)
-      }
-    }
+    let facts = facts
+    let names = (0..<facts.nameCount).map { isOfInterest(notebook.resolution(of: symbol(ofName: $0))) }
+    guard names.contains(true) else { return }
+    for mention in facts.mentions where names[mention.name] { body(mention, symbol(ofName: mention.name)) }
   }
 }
 

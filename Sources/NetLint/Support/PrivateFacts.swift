@@ -2,9 +2,9 @@ import NetModel
 import NetSyntax
 
 /// What is known of the private people of a notebook, and where a text says the same.
-struct PrivateFacts {
+struct PrivateFacts: Sendable {
   /// Something that a record says of itself.
-  struct Fact {
+  struct Fact: Sendable {
     /// What it is, as a person would say it.
     var noun: String
     var id: RecordID
@@ -12,13 +12,13 @@ struct PrivateFacts {
     var range: ByteRange
   }
 
-  private struct Name {
+  private struct Name: Sendable {
     var words: [[UInt8]]
     var fact: Fact
   }
 
   /// What two bytes may begin.
-  private struct Beginning: OptionSet {
+  private struct Beginning: OptionSet, Sendable {
     let rawValue: UInt8
 
     static let address = Beginning(rawValue: 1)
@@ -35,18 +35,23 @@ struct PrivateFacts {
   /// Nearly all words are told by their first two bytes.
   private var beginnings = BytePairs<Beginning>(wanted: [.address, .number, .name])
 
+  /// A hash of all that is known, and of the files that say it; not of where.
+  private(set) var content = 0
+
   /// Shorter numbers may be anything.
   private static let fewestDigits = 7
 
-  init(_ notebook: Notebook) {
+  /// Nil where no record is marked private.
+  init?(ofAnyIn notebook: Notebook) {
+    guard notebook.files.contains(where: \.holdsPrivateRecord) else { return nil }
     for (file, facts) in notebook.files.enumerated() {
       for contact in facts.contacts where contact.kind != .url {
         let id = RecordID(file: file, record: contact.record)
         guard notebook.isPrivate(id) else { continue }
         if contact.kind == .email {
-          add(Fact(noun: "e-mail address", id: id, range: contact.range), contact.hash, to: &addresses)
+          add(Fact(noun: "e-mail address", id: id, range: contact.range), contact.hash, to: \.addresses)
         } else {
-          add(Fact(noun: "phone number", id: id, range: contact.range), contact.hash, to: &numbers)
+          add(Fact(noun: "phone number", id: id, range: contact.range), contact.hash, to: \.numbers)
         }
       }
       for claim in facts.claims where claim.kind == .name {
@@ -60,8 +65,19 @@ struct PrivateFacts {
     }
   }
 
-  private func add(_ fact: Fact, _ hash: UInt64, to facts: inout [UInt64: Fact]) {
-    if facts[hash] == nil { facts[hash] = fact }
+  private mutating func add(_ fact: Fact, _ hash: UInt64, to facts: WritableKeyPath<Self, [UInt64: Fact]>) {
+    if self[keyPath: facts][hash] != nil { return }
+    self[keyPath: facts][hash] = fact
+    note(hash, of: fact)
+  }
+
+  private mutating func note(_ what: some Hashable, of fact: Fact) {
+    var hasher = Hasher()
+    hasher.combine(content)
+    hasher.combine(what)
+    hasher.combine(fact.noun)
+    hasher.combine(fact.id.file)
+    content = hasher.finalize()
   }
 
   /// Whether somebody who is not private goes by the same name.
@@ -78,6 +94,7 @@ struct PrivateFacts {
     let hash = hash(first.span, 0..<first.count)
     if names[hash, default: []].contains(where: { $0.words == words }) { return }
     names[hash, default: []].append(Name(words: words, fact: fact))
+    note(words, of: fact)
     if first.count > 1 { beginnings.add(.name, first[0], first[1]) } else { beginnings.add(.name, first[0]) }
   }
 

@@ -1,10 +1,13 @@
 import NetSyntax
 
 /// A text in backticks, as messages show it; of a long one the beginning.
-func quoted(_ text: String) -> String {
+package func quoted(_ text: String) -> String { "`\(shortened(text))`" }
+
+/// A text as messages show it; of a long one the beginning.
+package func shortened(_ text: String) -> String {
   let most = 80
-  guard text.utf8.count > most, text.unicodeScalars.count > most else { return "`\(text)`" }
-  return "`\(String(String.UnicodeScalarView(text.unicodeScalars.prefix(most - 1))))…`"
+  guard text.utf8.count > most, text.unicodeScalars.count > most else { return text }
+  return String(String.UnicodeScalarView(text.unicodeScalars.prefix(most - 1))) + "…"
 }
 
 /// Texts in backticks with commas and `or` between.

@@ -43,7 +43,7 @@ extension LintedNotebook {
   }
 
   private func isOfWholeFile(_ diagnostic: Diagnostic) -> Bool {
-    diagnostic.rule.name == unformatted.info.name || diagnostic.message == Findings.more
+    diagnostic.rule.name == unformatted.info.name || diagnostic.standsForMore
   }
 
   /// A secret is to be taken out and a conflict to be settled, not ignored. What is said of steering comments is not

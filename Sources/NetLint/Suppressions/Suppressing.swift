@@ -96,15 +96,15 @@ struct Suppressing {
   ///
   /// Of the comments that ask to be spared just this, only those are looked at that had nothing to ignore in the end.
   mutating func unused(
-    rules: [RuleInfo], rank: Int, _ report: (UnusedSuppression, inout Findings) -> Void
+    rules: [RuleInfo], limit: Int, rank: Int, _ report: (UnusedSuppression, inout Findings) -> Void
   ) -> [Finding] {
-    var findings = Findings(file: 0, rules: rules)
+    var findings = Findings(file: 0, rules: rules, limit: limit)
     findings.begin(rank: rank)
     let own = rules[rank].name
     func isOwn(_ name: Suppression.Name) -> Bool { name.rules.contains { $0.name == own } }
     collect(where: { !isOwn($0) }, to: &findings, report)
     var reported = findings.found.filter { !ignores($0) }
-    findings = Findings(file: 0, rules: rules)
+    findings = Findings(file: 0, rules: rules, limit: limit)
     findings.begin(rank: rank)
     collect(where: isOwn, to: &findings, report)
     reported += findings.found

@@ -42,6 +42,8 @@ public final class FileFacts: Sendable {
   public let openItems: [OpenItem]
   /// The first mention in each name of a person, group or organisation that has one.
   public let extraHandles: [ExtraHandle]
+  /// Whether any record is marked private.
+  public let holdsPrivateRecord: Bool
   /// Where the front matter ends, in bytes; 0 where there is none.
   public let frontMatterEnd: Int
 
@@ -59,6 +61,7 @@ public final class FileFacts: Sendable {
     relations = builder.relations.trimmed()
     openItems = builder.openItems.trimmed()
     extraHandles = builder.extraHandles.trimmed()
+    holdsPrivateRecord = records.contains(where: \.isPrivate)
     self.frontMatterEnd = frontMatterEnd
   }
 

@@ -36,7 +36,7 @@ public struct RelationFact: Sendable {
 /// lane   0 pronouns  1 role  2 org  3 place  4 birthday  5 anniversary  6 died  7 met
 /// ```
 /// With 16 bits, two different values look the same once in 65,000 times, and then a pair is reported that need not be.
-public struct Traits: Sendable {
+public struct Traits: Hashable, Sendable {
   private var lanes = SIMD8<UInt16>()
 
   /// Whether some field of both has different values.

@@ -1,17 +1,20 @@
-/// Who goes by each name of a notebook, in the order of files: one list, sorted by symbol in two passes.
+/// Who goes by each name of a notebook, in the order of files: one list, sorted by symbol in two passes, and what has
+/// changed since in a list for each symbol.
 ///
 /// ```
 /// starts      0 │ 2 │ 2 │ 3 …           by symbol: where its claims start
 /// claims      0.0 │ 4.2 │ 1.7 …         file and claim
 /// ```
 struct ClaimantTable: Sendable {
-  struct Place: BitwiseCopyable, Sendable {
+  struct Place: BitwiseCopyable, Hashable, Sendable {
     var file: UInt32
     var claim: UInt32
   }
 
-  private(set) var starts: [UInt32] = [0]
-  private(set) var places: [Place] = []
+  private var starts: [UInt32] = [0]
+  private var places: [Place] = []
+  /// By symbol: the places that are true now, where those above are not.
+  private var changed: [Int: [Place]] = [:]
 
   init() {}
 
@@ -43,27 +46,55 @@ struct ClaimantTable: Sendable {
     self.places = places
   }
 
-  /// Where the claims to a symbol stand among the places.
-  @inline(__always)
-  func range(of symbol: Int) -> Range<Int> { Int(starts[symbol])..<Int(starts[symbol &+ 1]) }
+  /// Where the claims to a symbol stand.
+  func places(of symbol: Int) -> ArraySlice<Place> {
+    if !changed.isEmpty, let own = changed[symbol] { return own[...] }
+    guard symbol + 1 < starts.count else { return [] }
+    return places[Int(starts[symbol])..<Int(starts[symbol + 1])]
+  }
+
+  /// How many claims there are to a symbol.
+  func count(of symbol: Int) -> Int {
+    if !changed.isEmpty, let own = changed[symbol] { return own.count }
+    return symbol + 1 < starts.count ? Int(starts[symbol + 1] - starts[symbol]) : 0
+  }
+
+  /// Whether so much has changed that it is time to sort all claims again.
+  var isFragmented: Bool { changed.count > 1_024 + starts.count / 4 }
+
+  /// Puts other claims in the place of a file's, given by their symbols in order.
+  mutating func replace(_ file: Int, _ old: [Int], with new: [Int]) {
+    if old == new { return }
+    let file = UInt32(truncatingIfNeeded: file)
+    var claims: [Int: [Place]] = [:]
+    for symbol in old { claims[symbol] = [] }
+    for (claim, symbol) in new.enumerated() {
+      claims[symbol, default: []].append(Place(file: file, claim: UInt32(truncatingIfNeeded: claim)))
+    }
+    for (symbol, claims) in claims {
+      let known = places(of: symbol)
+      var others = known.filter { $0.file != file }
+      others.insert(contentsOf: claims, at: others.firstIndex { $0.file > file } ?? others.count)
+      if !known.elementsEqual(others) { changed[symbol] = others }
+    }
+  }
 }
 
 extension Notebook {
   /// Those who go by a name, in the order of files.
   public struct Claimants: RandomAccessCollection, Sendable {
     let files: [FileFacts]
-    let table: ClaimantTable
-    let range: Range<Int>
+    let places: ArraySlice<ClaimantTable.Place>
 
     /// The first of them.
     public var startIndex: Int { 0 }
     /// Behind the last of them.
-    public var endIndex: Int { range.count }
+    public var endIndex: Int { places.count }
 
     /// One of them.
     public subscript(position: Int) -> Claimant {
-      precondition(position >= 0 && position < range.count, "no such claimant")
-      let place = table.places[range.lowerBound + position]
+      precondition(position >= 0 && position < places.count, "no such claimant")
+      let place = places[places.startIndex + position]
       let claim = files[Int(place.file)].claims[Int(place.claim)]
       return Claimant(
         id: RecordID(file: Int(place.file), record: claim.record), claim: Int(place.claim), kind: claim.kind)

@@ -5,7 +5,7 @@ extension Notebook {
   }
 
   /// Whether so many go by a name that they are not to be asked for each of its mentions.
-  func isCrowd(_ symbol: Symbol) -> Bool { claimantTable.range(of: symbol).count > 8 }
+  func isCrowd(_ symbol: Symbol) -> Bool { claimantTable.count(of: symbol) > 8 }
 
   func holdsPrivate(_ symbol: Symbol) -> Bool { claimants(of: symbol).contains { facts(of: $0.id).isPrivate } }
 

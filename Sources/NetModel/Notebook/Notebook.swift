@@ -63,6 +63,8 @@ public struct Notebook: Sendable {
   /// The names that many go by, one of whom is private.
   var privateCrowds: Set<Symbol> = []
   private let meSymbol: Symbol
+  /// How many names there were when all were last numbered.
+  private var firstSymbolCount = 0
 
   /// What a name means, in eight bytes; which records share it is found out when it is asked for.
   private struct Meaning: BitwiseCopyable {
@@ -82,6 +84,7 @@ public struct Notebook: Sendable {
     meSymbol = symbols.add(me.span, 0..<me.count, hash: NameHash(me.span, 0, me.count).value)
     symbolsOfFile.reserveCapacity(files.count)
     for facts in files { symbolsOfFile.append(addSymbols(of: facts)) }
+    firstSymbolCount = symbols.count
     resolve()
   }
 
@@ -107,10 +110,9 @@ public struct Notebook: Sendable {
   }
 
   private func meaning(of symbol: Symbol) -> Meaning {
-    let range = claimantTable.range(of: symbol)
-    if range.isEmpty, symbol != meSymbol { return .unknown }
-    if range.count == 1, symbol != meSymbol {
-      let place = claimantTable.places[range.lowerBound]
+    let places = claimantTable.places(of: symbol)
+    if places.isEmpty, symbol != meSymbol { return .unknown }
+    if places.count == 1, let place = places.first, symbol != meSymbol {
       let claim = files[Int(place.file)].claims[Int(place.claim)]
       return Meaning(file: place.file, record: UInt32(truncatingIfNeeded: claim.record))
     }
@@ -153,17 +155,40 @@ public struct Notebook: Sendable {
 
   /// Puts new facts in the place of a file's, and returns the names whose meaning changed.
   ///
-  /// All names are resolved anew, which takes time in proportion to their number.
+  /// Only the names are resolved anew that a record of the file goes by, or went by.
   public mutating func replace(_ file: Int, with facts: FileFacts) -> Set<Symbol> {
     let count = symbols.count
     let found = addSymbols(of: facts)
-    var touched = Set(files[file].claims.map { Int(symbolsOfFile[file][$0.name]) })
-    touched.formUnion(facts.claims.map { Int(found[$0.name]) })
+    let old = files[file].claims.map { Int(symbolsOfFile[file][$0.name]) }
+    let new = facts.claims.map { Int(found[$0.name]) }
+    let touched = Set(old).union(new)
     let before = touched.map { (symbol: $0, meaning: $0 < count ? resolution(of: $0) : nil) }
     files[file] = facts
     symbolsOfFile[file] = found
-    resolve()
+    claimantTable.replace(file, old, with: new)
+    if claimantTable.isFragmented {
+      claimantTable = ClaimantTable(files, symbolsOfFile, symbolCount: symbols.count)
+    }
+    for _ in meanings.count..<symbols.count { meanings.append(.unknown) }
+    for symbol in touched {
+      meanings[symbol] = meaning(of: symbol)
+      if isCrowd(symbol), holdsPrivate(symbol) {
+        privateCrowds.insert(symbol)
+      } else {
+        privateCrowds.remove(symbol)
+      }
+    }
     return Set(before.filter { $0.meaning != resolution(of: $0.symbol) }.map(\.symbol))
+  }
+
+  /// Numbers all names anew where most of them are no longer in any file, since names stay the same numbers as long as
+  /// files are replaced.
+  ///
+  /// - Returns: Whether it was done, and names have other numbers now.
+  package mutating func forgetLostNames() -> Bool {
+    if symbols.count <= 2 * firstSymbolCount + 4_096 { return false }
+    self = Notebook(files)
+    return true
   }
 }
 
@@ -201,7 +226,7 @@ extension Notebook {
 
   /// Who goes by a name, in the order of files.
   public func claimants(of symbol: Symbol) -> Claimants {
-    Claimants(files: files, table: claimantTable, range: claimantTable.range(of: symbol))
+    Claimants(files: files, places: claimantTable.places(of: symbol))
   }
 
   /// The records whose handle a name is, written or derived, in the order of files; more than one is a fault.
@@ -211,6 +236,28 @@ extension Notebook {
 
   /// The number of different names.
   public var symbolCount: Int { symbols.count }
+
+  /// The names that several records go by, in the order in which they are first given.
+  package var sharedNames: [Symbol] {
+    var shared: [(symbol: Symbol, first: ClaimantTable.Place)] = []
+    for symbol in 0..<symbols.count where claimantTable.count(of: symbol) > 1 {
+      let claimants = claimants(of: symbol)
+      // The claims of a record stand side by side.
+      if let first = claimants.places.first, claimants.first?.id != claimants.last?.id {
+        shared.append((symbol, first))
+      }
+    }
+    shared.sort { ($0.first.file, $0.first.claim) < ($1.first.file, $1.first.claim) }
+    return shared.map(\.symbol)
+  }
+
+  /// The numbers of the files that hold one of some names, in whatever way.
+  package func files(holding names: Set<Symbol>) -> [Int] {
+    if names.isEmpty { return [] }
+    var isMeant = [Bool](repeating: false, count: symbols.count)
+    for name in names { isMeant[name] = true }
+    return files.indices.filter { symbolsOfFile[$0].contains { isMeant[Int($0)] } }
+  }
 
   /// The facts of a record.
   public func facts(of id: RecordID) -> RecordFacts { files[id.file].records[id.record] }

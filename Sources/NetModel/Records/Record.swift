@@ -164,7 +164,7 @@ public enum Record: Sendable, Hashable {
   case meeting(Meeting)
 
   /// What all records have.
-  public var base: RecordBase {
+  package var base: RecordBase {
     switch self {
     case .person(let person): person.base
     case .group(let group): group.base

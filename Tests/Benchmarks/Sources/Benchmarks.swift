@@ -78,17 +78,17 @@ import NetSyntax
     var tree = Tree()
     var builder = FactsBuilder()
     var facts: [FileFacts] = []
-    var findings: [Finding] = []
+    var findings: [Findings] = []
     for (number, bytes) in files.enumerated() {
       tree = parse(bytes.span, reusing: tree)
       facts.append(builder.facts(of: tree, bytes: bytes.span))
       let parsed = ParsedFile(bytes, tree: tree, facts: facts[number])
-      findings += linter.check(parsed, number: number)
+      findings.append(linter.check(parsed, number: number))
       tree = parsed.releaseTree()
     }
     let notebook = Notebook(facts)
-    findings += linter.check(notebook) { files[$0] }
-    return notebook.symbolCount + findings.settled().count
+    findings.append(linter.check(notebook) { files[$0] })
+    return notebook.symbolCount + linter.settled(findings).count
   }
 
   private static func read(_ path: String) throws -> [UInt8] {

@@ -48,6 +48,9 @@ extension HostileText {
       "// kith: ignore unknown-mention\n- met @\(letters(number))"
     },
     lines("rules that are unknown", below: "# Ann @ann") { number, _ in "// kith: ignore \(letters(number))" },
+    HostileText(name: "a comment with many rules that are unknown") { size in
+      Array(("# Ann @ann\n// kith: ignore " + repeating(size) { "\(letters($0)), " } + "\n").utf8)
+    },
     lines("formatting off and on", below: "# Ann @ann") { number, _ in
       "// kith: format \(number.isMultiple(of: 2) ? "off" : "on")\n*  a"
     },

@@ -1,0 +1,46 @@
+import NetModel
+
+/// What rules look up over all files of a notebook: made when it is first asked for, and kept as long as it is true.
+struct Lookups: Sendable {
+  /// What is known of private people; nil where nobody is.
+  private(set) var privateFacts: PrivateFacts?
+  private var looks = Looks()
+  private var nearHandles = NearHandles()
+  private var shared: [Notebook.Symbol]?
+
+  init(_ notebook: Notebook) { privateFacts = PrivateFacts(ofAnyIn: notebook) }
+
+  /// The names that several records go by, in the order in which they are first given.
+  mutating func sharedNames(in notebook: Notebook) -> [Notebook.Symbol] {
+    let names = shared ?? notebook.sharedNames
+    shared = names
+    return names
+  }
+
+  /// What a name looks like.
+  mutating func look(of symbol: Notebook.Symbol, in notebook: Notebook) -> Looks.Look {
+    looks.look(of: symbol, in: notebook)
+  }
+
+  /// At most three handles that a word which nobody has as a handle may have been meant for, with their `@`.
+  ///
+  /// - Parameter budget: How many names may still be looked at for the same file.
+  mutating func handles(near word: String, in notebook: Notebook, _ budget: inout Int) -> [String] {
+    nearHandles.suggestions(for: word, in: notebook, &looks, &budget)
+  }
+
+  /// Forgets all that it knows of names by their numbers.
+  mutating func forgetNames() { (looks, nearHandles, shared) = (Looks(), NearHandles(), nil) }
+
+  /// Brings everything up to date.
+  ///
+  /// - Parameter isRenamed: Whether something else is known of some names than before.
+  /// - Returns: Whether other things are known of private people than before, or of other people.
+  mutating func update(_ notebook: Notebook, isRenamed: Bool) -> Bool {
+    shared = nil
+    if isRenamed { nearHandles.forgetMeanings() }
+    let before = privateFacts
+    privateFacts = PrivateFacts(ofAnyIn: notebook)
+    return privateFacts?.content != before?.content
+  }
+}

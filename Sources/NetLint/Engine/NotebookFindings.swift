@@ -1,0 +1,114 @@
+import NetModel
+
+/// A file with its tree, which is kept until it has been checked.
+final class KeptFile: Sendable {
+  let file: ParsedFile
+
+  init(_ file: consuming ParsedFile) { self.file = file }
+}
+
+/// What has been changed in a notebook since its findings were last up to date.
+struct NotebookEdits: Sendable {
+  /// By the numbers of files: what they said then.
+  var files: [Int: FileFacts] = [:]
+  /// The names of which something else is known than then.
+  var names: Set<Notebook.Symbol> = []
+
+  /// By the numbers of files: what they are by now.
+  private(set) var parsed: [Int: KeptFile] = [:]
+
+  /// Puts other facts in the place of a file's, and keeps what that changes.
+  mutating func replace(_ file: Int, with new: KeptFile, in notebook: inout Notebook) {
+    parsed[file] = new
+    let facts = new.file.facts
+    let old = notebook.files[file]
+    if files[file] == nil { files[file] = old }
+    let count = notebook.symbolCount
+    let claimed = Set(old.claims.map { notebook.symbol(ofName: $0.name, in: file) })
+    let before = claimed.map { ($0, notebook.impression(of: $0)) }
+    _ = notebook.replace(file, with: facts)
+    for (symbol, impression) in before where notebook.impression(of: symbol) != impression { names.insert(symbol) }
+    for claim in facts.claims {
+      let symbol = notebook.symbol(ofName: claim.name, in: file)
+      // What nobody of the file went by before, somebody does now.
+      if symbol >= count || !claimed.contains(symbol) { names.insert(symbol) }
+    }
+  }
+}
+
+/// What is found that takes a whole notebook to find, kept so that after an edit only that is looked at again which it
+/// concerns.
+///
+/// A file is concerned if it has been edited, if something else is known than before of one of its names, or if a
+/// finding in it points into a file that has been edited, where places may have moved. A rule that compares records looks
+/// at all of them again if they say something else of what it reads, if they are called something else, or if a place
+/// of its findings may have moved.
+struct NotebookFindings: Sendable {
+  /// By file: what depends on whom its names mean.
+  private var ofNames: [Findings]
+  /// By file: the other files that those findings point into.
+  private var pointedAt: [Set<Int>]
+  /// By rule.
+  private var compared: [Compared]
+  private var lookups: Lookups
+
+  /// What a rule has found that compares records.
+  private struct Compared: Sendable {
+    /// By the file that it is reported in.
+    let byFile: [Int: [Finding]]
+    /// All files in which a place of it is.
+    let files: Set<Int>
+
+    init(_ findings: Findings) {
+      byFile = Dictionary(grouping: findings.found, by: \.diagnostic.file)
+      files = Set(findings.found.flatMap { $0.diagnostic.labels.map(\.file) }).union(byFile.keys)
+    }
+  }
+
+  /// Checks a whole notebook.
+  init(_ notebook: Notebook, _ linter: Linter, bytes: (Int) -> [UInt8]) {
+    ofNames = [Findings](repeating: Findings(), count: notebook.files.count)
+    pointedAt = [Set<Int>](repeating: [], count: notebook.files.count)
+    var lookups = Lookups(notebook)
+    compared = linter.notebookChecks.map { Compared(linter.check(notebook, $0, &lookups)) }
+    self.lookups = lookups
+    for file in notebook.files.indices { check(file, notebook, linter, bytes(file)) }
+  }
+
+  /// Forgets what it knows of names by their numbers.
+  mutating func forgetNames() { lookups.forgetNames() }
+
+  /// What is found in a file.
+  func found(in file: Int) -> [Finding] { ofNames[file].found + compared.flatMap { $0.byFile[file] ?? [] } }
+
+  /// Looks again at what edits concern, and returns the numbers of the files in which other things may be found.
+  mutating func update(
+    _ edits: NotebookEdits, _ notebook: Notebook, _ linter: Linter, bytes: (Int) -> [UInt8]
+  ) -> Set<Int> {
+    let edited = Set(edits.files.keys)
+    let isRenamed = !edits.names.isEmpty
+    var concerned = edited.union(notebook.files(holding: edits.names))
+    if lookups.update(notebook, isRenamed: isRenamed) { concerned.formUnion(ofNames.indices) }
+    for file in ofNames.indices
+    where (isRenamed && !ofNames[file].found.isEmpty) || !pointedAt[file].isDisjoint(with: edited) {
+      concerned.insert(file)
+    }
+    for file in concerned { check(file, notebook, linter, bytes(file)) }
+    let parts = edits.files.reduce(into: FactParts()) { parts, edit in
+      parts.formUnion(FactDigest(edit.value).differences(from: FactDigest(notebook.files[edit.key])))
+    }
+    for (index, rule) in linter.notebookChecks.enumerated()
+    where isRenamed || !rule.parts.isDisjoint(with: parts) || !compared[index].files.isDisjoint(with: edited) {
+      concerned.formUnion(compared[index].byFile.keys)
+      compared[index] = Compared(linter.check(notebook, rule, &lookups))
+      concerned.formUnion(compared[index].byFile.keys)
+    }
+    return concerned
+  }
+
+  private mutating func check(_ file: Int, _ notebook: Notebook, _ linter: Linter, _ bytes: [UInt8]) {
+    ofNames[file] = linter.check(NotebookFile(notebook: notebook, number: file, bytes: bytes), &lookups)
+    pointedAt[file] = Set(ofNames[file].found.flatMap { $0.diagnostic.labels.map(\.file) })
+    pointedAt[file].remove(file)
+  }
+}

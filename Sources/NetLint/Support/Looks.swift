@@ -1,0 +1,29 @@
+import NetModel
+
+/// What the names of a notebook look like, each found out once.
+struct Looks: Sendable {
+  /// What a name looks like, as a hash of its skeleton.
+  struct Look: BitwiseCopyable, Hashable, Sendable {
+    let hash: Int
+    let isASCII: Bool
+
+    init(_ text: String) {
+      isASCII = isAscii(text)
+      hash = skeleton(of: text).hashValue
+    }
+  }
+
+  /// By symbol.
+  private var known: [Look?] = []
+
+  /// What a name looks like. Two of the same hash nearly always look alike.
+  mutating func look(of symbol: Notebook.Symbol, in notebook: Notebook) -> Look {
+    if symbol >= known.count {
+      known.append(contentsOf: repeatElement(nil, count: max(notebook.symbolCount, symbol + 1) - known.count))
+    }
+    if let look = known[symbol] { return look }
+    let look = Look(notebook.text(of: symbol))
+    known[symbol] = look
+    return look
+  }
+}

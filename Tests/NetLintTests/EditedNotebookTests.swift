@@ -1,0 +1,54 @@
+import NetLint
+import Support
+import Testing
+
+/// Of a notebook that is edited again and again: what is found is what a run from the beginning finds, although only what an
+/// edit concerns is looked at again.
+///
+/// A debug build tries a sample of the edits that a release build does.
+@Suite struct EditedNotebookTests {
+  #if DEBUG
+    private static let editCount = 250
+  #else
+    private static let editCount = 12_500
+  #endif
+
+  @Test(arguments: 1...8) func editsAreLikeReadingAnew(seed: UInt64) throws {
+    var typing = TypedLines(seed: seed)
+    let linter = Linter(rules: seed.isMultiple(of: 4) ? allRules.filter(\.info.isDefault) : allRules)
+    var files = [[String]](repeating: [], count: 5)
+    var linted = LintedNotebook(files.map(bytes), linter: linter)
+    for edit in 1...Self.editCount {
+      let before = files
+      // Names may be brought up to date several times before findings are.
+      for _ in 0...typing.number(below: 3) {
+        var texts: [Int: [UInt8]] = [:]
+        for _ in 0...typing.number(below: 2) {
+          let file = typing.number(below: files.count)
+          typing.edit(&files[file])
+          texts[file] = bytes(files[file])
+        }
+        linted.take(texts)
+      }
+      let shown = linted.diagnosticsByFile
+      let changed = linted.settle()
+      let fresh = LintedNotebook(files.map(bytes), linter: linter)
+      try #require(
+        linted.diagnosticsByFile == fresh.diagnosticsByFile,
+        "edit \(edit):\n\(before.map(text))\n\(files.map(text))\n\(difference(linted, fresh))")
+      for file in files.indices where shown[file] != linted.diagnosticsByFile[file] {
+        try #require(changed.contains(file), "edit \(edit) changed what is found in \(file) in silence")
+      }
+    }
+  }
+
+  private func text(_ lines: [String]) -> String { lines.map { $0 + "\n" }.joined() }
+
+  private func bytes(_ lines: [String]) -> [UInt8] { Array(text(lines).utf8) }
+
+  private func difference(_ linted: LintedNotebook, _ fresh: LintedNotebook) -> String {
+    let (mine, other) = (Set(linted.diagnostics), Set(fresh.diagnostics))
+    let (lost, left) = (other.subtracting(mine), mine.subtracting(other))
+    return "lost: \(lost.map { "\($0)" })\nleft: \(left.map { "\($0)" })"
+  }
+}
