@@ -50,6 +50,10 @@ import Testing
       ["tick it, done on 2026-11-26 | 0:2-0:5 [x] | 0:10-0:10  done:2026-11-26", "open it again | 0:2-0:5 [ ]"]
     ),
     ("- ca‸ll", ["make it a task | 0:1-0:1  [ ]"]),
+    ("- [ ] call done:2026-11-‸20", ["tick it | 0:2-0:5 [x]", "let it go | 0:2-0:5 [-]"]),
+    // What is at the cursor is not the item above.
+    ("- [ ] one\n-[ ] t‸wo", []),
+    ("- [] t‸wo", []),
     ("ca‸ll", ["make it a task | 0:0-0:0 - [ ] "]),
     ("call‸\nor write", []),
     ("# Jun Ta‸naka", ["write `@jun-tanaka` behind the name | 0:12-0:12  @jun-tanaka"]),
@@ -65,5 +69,10 @@ import Testing
     #expect(try Self.actions("# Bo\nrole : Cook‸\n", only: "source.fixAll").count == 1)
     #expect(try Self.actions("# Bo\nrole: Cook‸\n", only: "source") == [])
     #expect(try Self.actions("# Bo\nrole : Cook‸\n", only: "refactor.extract") == [])
+  }
+
+  @Test func linesEndAsTheFileHasThem() throws {
+    let actions = try Self.actions("# Amara @amara\r\n\r\n- gave @am‸ra: a book\r\n", only: "quickfix")
+    #expect(actions.contains(#"add a person `@amra` | 2:20-2:20 \r / \r / # Amra @amra"#))
   }
 }

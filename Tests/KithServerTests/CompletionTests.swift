@@ -14,6 +14,9 @@ import Testing
 
     # 2026-11-14 Coffee with @jun
     # 2026-10-02 Call with @amara
+    # 2026-11-20 Tea with @amara
+    status: cancelled
+    # 2027-01-01 Lunch with @amara
     - a talk about #maths and #education
     """
 
@@ -146,7 +149,41 @@ import Testing
     #expect(
       notebook.send("completionItem/resolve", item) == "{data:{uri:a.net,handle:amara},label:@amara,documentation:"
         + "Amara Okafor @amara /  / Head of School #education /  / also Mara /  / "
-        + "last met in these notes: 2026-10-02, Call with @amara}")
+        + "last met in these notes: 2026-10-02, Call with @amara /  / next: 2027-01-01, Lunch with @amara}")
     #expect(notebook.send("completionItem/resolve", #""label":"role""#) == "{label:role}")
+  }
+
+  /// What stands of a word behind the cursor gives way, too.
+  @Test(arguments: [
+    ("# Bo\n\n- gave @am‸ra: a book", "2:7-2:12"),
+    ("# Bo\nro‸le: Cook", "1:0-1:4"),
+    ("# Bo\nkind: per‸son", "1:6-1:12"),
+    ("# Bo\ncadence: 3‸ weeks", "1:9-1:16"),
+    ("# Bo\nknows: @jun, am‸ara (friend), @bo", "1:13-1:18"),
+    ("# Bo\n\n- [ ] call due:2026-‸12-01", "2:15-2:25"),
+    ("# 2026-11-20 Tea\n\n- sto‸ry @jun: x", "2:2-2:7"),
+  ])
+  func theWholeWordIsReplaced(text: String, range: String) throws {
+    let answer = try MarkedNotebook(["people.net": Self.people, "a.net": text]).ask("textDocument/completion")
+    let ranges = Set(answer.matches(of: #/textEdit:{range:(.*?),/#).map { String($0.1) })
+    #expect(ranges == [range])
+  }
+
+  @Test(arguments: [("@bjo‸", ["@björk"]), ("@nun‸", ["@núñez"]), ("@bjö‸", ["@björk"]), ("@xq‸", [])])
+  func nobodyNeedsToTypeAccents(typed: String, proposed: [String]) throws {
+    let notebook = try MarkedNotebook(["people.net": "# Ana Núñez @núñez\n# Björk\n", "a.net": "# Bo\n\nSaw \(typed)"])
+    let answer = notebook.ask("textDocument/completion")
+    #expect(answer.matches(of: #/label:(.*?),/#).map { String($0.1) } == proposed)
+  }
+
+  @Test(arguments: [
+    // The handles of others are taken.
+    ("# Jo Bloggs @‸", ["@jo-bloggs"]),
+    ("# 2026-11-20 Tea with @am‸", ["@amara", "@amir-haddad"]),
+    ("# Amy Ames\nknows: am‸", ["@amara", "@amir-haddad"]),
+    (#"Not a \@am‸"#, []),
+  ])
+  func whoIsProposedDependsOnThePlace(text: String, proposed: [String]) throws {
+    #expect(try Self.proposed(text) == proposed)
   }
 }

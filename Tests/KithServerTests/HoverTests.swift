@@ -24,6 +24,9 @@ import Testing
     - challenge @amara: forty new teachers
 
     # 2026-12-01 Supper with @lena
+    # 2026-12-24 Supper with @amara
+    # 2026-11-25 Tea with @amara
+    status: cancelled
     """
 
   private static func shown(_ text: String, _ capabilities: String = "{}") throws -> String {
@@ -38,9 +41,10 @@ import Testing
         Amara Okafor @amara /  / Head of School, Katara International Academy, Doha (she/her) /  / \
         met 2026-11-03, school leaders' breakfast, through Lena Petrova /  / \
         last met in these notes: 2026-11-14, Coffee with @amara and @lena /  / \
-        you promised: / - send @amara the reading list due:2026-11-30 / - ask about the board /  / \
-        they promised: / - introduce us to the board /  / \
-        they are facing: / - forty new teachers / - recruiting maths teachers
+        next: 2026-12-24, Supper with @amara /  / \
+        you promised: / - send @amara the reading list due:2026-11-30 (2026-11-14) / - ask about the board /  / \
+        they promised: / - introduce us to the board (2026-11-14) /  / \
+        they are facing: / - forty new teachers (2026-11-14) / - recruiting maths teachers
         """)
   }
 
@@ -57,10 +61,10 @@ import Testing
       "# Amara Okafor @amara\n\n@ama‸ra",
       "it is not clear who is meant: / - @amara Amara Okafor / - @amara Amara Okafor"
     ),
-    ("# Bo\nca‸dence: weekly", "How often you would like to be in touch: 3 months, weekly, none."),
+    ("# Bo\nca‸dence: weekly", "How often you would like to be in touch, such as 3 months, weekly, none."),
     (
       "# Bo\nem‸ail: bo@b.org",
-      "An address for mail, perhaps with a label: amara@katara.example (work). It may stand more than once."
+      "An address for mail, perhaps with a label, such as amara@katara.example (work). It may stand more than once."
     ),
     ("# Bo\nshoes: 4‸2", "null"),
     ("# Bo\nsho‸es: 42", "A field of your own. It is kept as it is, and stands under fields in JSON."),

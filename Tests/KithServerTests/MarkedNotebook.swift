@@ -16,7 +16,7 @@ final class MarkedNotebook {
     var plain = files
     for (name, text) in files {
       guard let mark = text.firstIndex(of: "‸") else { continue }
-      let line = text[..<mark].split(separator: "\n", omittingEmptySubsequences: false)
+      let line = text[..<mark].split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
       let before = line.last ?? ""
       file = name
       position =

@@ -38,8 +38,11 @@ struct CodeActions {
 
   func want(_ kind: CodeAction.Kind) -> Bool { kind.isAmong(kinds) }
 
-  /// Adds an action that is asked for and does something.
+  /// Adds an action that is asked for and does something, and that is not there already.
   mutating func add(_ action: CodeAction) {
-    if want(action.kind), !action.edits.isEmpty { actions.append(action) }
+    guard want(action.kind), !action.edits.isEmpty,
+      !actions.contains(where: { $0.title == action.title && $0.edits == action.edits })
+    else { return }
+    actions.append(action)
   }
 }

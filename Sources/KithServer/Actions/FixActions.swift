@@ -10,7 +10,8 @@ extension CodeActions {
       let title = fix.isSafe ? fix.title : fix.title + " (it may not be what you mean)"
       add(
         CodeAction(
-          title: title, kind: .quickFix, diagnostic: diagnostic, isPreferred: fix.isSafe, edits: fix.edits))
+          title: title, kind: .quickFix, diagnostic: diagnostic, isPreferred: fix.isSafe && !diagnostic.isOfForm,
+          edits: fix.edits))
     }
   }
 
@@ -34,7 +35,8 @@ extension CodeActions {
       let edits = linted.ignoringEdits(for: diagnostic)
       add(
         CodeAction(
-          title: "ignore `\(diagnostic.rule.name)` here", kind: .quickFix, diagnostic: diagnostic, edits: edits))
+          title: "ignore `\(diagnostic.rule.name)` \(diagnostic.isOfForm ? "in this file" : "here")", kind: .quickFix,
+          diagnostic: diagnostic, edits: edits))
     }
   }
 
@@ -44,14 +46,19 @@ extension CodeActions {
       let mention = file.text(diagnostic.range)
       guard let handle = Handle(String(mention.dropFirst())) else { continue }
       let name = handle.text.split(whereSeparator: { $0 == "-" || $0 == "_" }).map(capitalised).joined(separator: " ")
-      let (end, lineEnd) = (file.bytes.count, file.lineEnd)
-      let gap = end == 0 ? "" : file.bytes.last == Ascii.lineFeed ? lineEnd : lineEnd + lineEnd
-      let record = TextEdit(range: ByteRange(end, end), replacement: "\(gap)# \(name) @\(handle.text)\(lineEnd)")
+      let end = file.bytes.count
+      let gap = end == 0 ? "" : file.bytes.last == Ascii.lineFeed ? "\n" : "\n\n"
+      let record = TextEdit(range: ByteRange(end, end), replacement: "\(gap)# \(name) @\(handle.text)\n")
       add(
         CodeAction(
           title: "add a person `\(handle)`", kind: .quickFix, diagnostic: diagnostic, edits: [record]))
     }
   }
+}
+
+extension Diagnostic {
+  /// Whether it says that the file as a whole has another form than the canonical one, which is so while somebody types.
+  var isOfForm: Bool { rule.name == "unformatted" }
 }
 
 private func capitalised(_ word: Substring) -> String { word.prefix(1).uppercased() + word.dropFirst() }

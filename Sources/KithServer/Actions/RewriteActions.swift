@@ -4,7 +4,11 @@ import NetSyntax
 extension CodeActions {
   /// What can be done to the line that an offset is in.
   mutating func addRewrites(at offset: Int, in file: borrowing OpenFile, today: CalendarDate?) {
-    guard want(.rewrite), let node = file.nodes(at: file.line(at: offset).start).last else { return }
+    let line = file.line(at: offset)
+    // What goes on from the line above is not what the user is at.
+    guard want(.rewrite), let node = file.nodes(at: line.start).last,
+      file.line(at: file.parsed.tree.range(ofNode: node).start) == line
+    else { return }
     switch file.parsed.tree.kind(ofNode: node) {
     case .heading: addWrittenHandle(at: offset, in: file)
     case .item: addTaskActions(node, in: file, today: today)
@@ -27,7 +31,10 @@ extension CodeActions {
   private mutating func addTaskActions(_ node: Int, in file: borrowing OpenFile, today: CalendarDate?) {
     let tree = file.parsed.tree.itemParts(ofNode: node)
     guard let checkbox = tree.checkbox else {
-      guard tree.label == nil, tree.date == nil, let bullet = file.bullet(ofItem: node) else { return }
+      // What begins with a bracket is a checkbox that is not quite one, which a finding speaks about.
+      guard tree.label == nil, tree.date == nil, let bullet = file.bullet(ofItem: node),
+        !file.text(ByteRange(bullet.end, file.line(at: bullet.end).end)).drop(while: \.isWhitespace).hasPrefix("[")
+      else { return }
       let place = ByteRange(bullet.end, bullet.end)
       addRewrite("make it a task", [TextEdit(range: place, replacement: " " + TaskState.open.checkbox)])
       return
@@ -41,7 +48,7 @@ extension CodeActions {
         let end = file.endOfText(tree.text, from: range.end)
         edits.append(TextEdit(range: ByteRange(end, end), replacement: " done:\(today.edtf)"))
       }
-      addRewrite(today.map { "tick it, done on \($0.edtf)" } ?? "tick it", edits)
+      addRewrite(edits.count == 1 ? "tick it" : today.map { "tick it, done on \($0.edtf)" } ?? "tick it", edits)
     }
     if state != .open {
       var edits = [TextEdit(range: range, replacement: TaskState.open.checkbox)]

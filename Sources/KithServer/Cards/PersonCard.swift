@@ -9,6 +9,14 @@ private struct Said {
   var challenges: [DatedText] = []
 }
 
+/// A record with its last day, if it has one.
+private struct DatedRecord {
+  let id: RecordID
+  let day: CalendarDate?
+  /// Whether somebody took part in it, and it was not cancelled.
+  let isMeeting: Bool
+}
+
 /// A text with the day of the record it stands in; those without one come last.
 private struct DatedText {
   let day: CalendarDate?
@@ -20,7 +28,7 @@ extension OpenNotebook {
   /// between you, and what they are facing.
   ///
   /// - Parameter empty: What it is written into.
-  func card(of id: RecordID, in empty: Markup) -> Markup {
+  func card(of id: RecordID, in empty: Markup, today: CalendarDate?) -> Markup {
     var markup = empty
     let notebook = linted.notebook
     let handle = notebook.handle(of: id) ?? ""
@@ -34,12 +42,10 @@ extension OpenNotebook {
       markup.addOrigin(details, notebook)
     }
     let records = recordsByDay(mentioning: id)
-    if let last = records.first(where: \.isMeeting), let day = last.day {
-      markup.beginParagraph()
-      let title = linted.notebook.facts(of: last.id).name
-      markup.add("last met in these notes: \(day.edtf), ")
-      markup.add(String(decoding: linted.files[last.id.file].bytes[title.start..<title.end], as: UTF8.self))
-    }
+    let meetings = records.filter(\.isMeeting)
+    let isPast = { (record: DatedRecord) in record.day.map { day in today.map { day <= $0 } ?? true } ?? false }
+    markup.addMeeting("last met in these notes", meetings.first(where: isPast), linted)
+    markup.addMeeting("next", meetings.last { $0.day != nil && !isPast($0) }, linted)
     let said = said(of: handle, id, in: records.prefix(Self.mostRecords))
     markup.addList("you promised", said.mine)
     markup.addList("they promised", said.theirs)
@@ -60,16 +66,10 @@ extension OpenNotebook {
     }
   }
 
-  private struct DatedRecord {
-    let id: RecordID
-    let day: CalendarDate?
-    let isMeeting: Bool
-  }
-
   /// A record itself, and those that mention it: the latest first, those without a date last.
   private func recordsByDay(mentioning id: RecordID) -> [DatedRecord] {
     let notebook = linted.notebook
-    let meetings = Set(notebook.meetings(with: id))
+    let meetings = Set(notebook.meetings(with: id).filter { !notebook.isCancelled($0) })
     var seen: Set<RecordID> = [id]
     var undated = [DatedRecord(id: id, day: nil, isMeeting: false)]
     var dated: [DatedRecord] = []
@@ -106,6 +106,14 @@ extension OpenNotebook {
   private func parsedFile(_ number: Int) -> ParsedFile {
     let file = linted.files[number]
     return ParsedFile(file.bytes, tree: parse(file.bytes.span, reusing: Tree()), facts: file.facts)
+  }
+}
+
+extension Notebook {
+  fileprivate func isCancelled(_ meeting: RecordID) -> Bool {
+    let meetings = files[meeting.file].meetings
+    let index = meetings.partitioned { $0.record < meeting.record }
+    return index < meetings.count && meetings[index].record == meeting.record && meetings[index].isCancelled
   }
 }
 
@@ -152,6 +160,15 @@ extension Markup {
     }
   }
 
+  /// When a meeting is, and what it is called.
+  fileprivate mutating func addMeeting(_ heading: String, _ meeting: DatedRecord?, _ linted: LintedNotebook) {
+    guard let meeting, let day = meeting.day else { return }
+    beginParagraph()
+    let title = linted.notebook.facts(of: meeting.id).name
+    let bytes = linted.files[meeting.id.file].bytes[title.start..<title.end]
+    add("\(heading): \(day.edtf), \(String(decoding: bytes, as: UTF8.self))")
+  }
+
   /// How you met, and through whom.
   fileprivate mutating func addOrigin(_ details: Details, _ notebook: Notebook) {
     let via = details.via.map { entry in
@@ -164,7 +181,9 @@ extension Markup {
     let met = [details.met?.date?.edtf, details.met?.text].compactMap(\.self).joined(separator: ", ")
     if met.isEmpty, via.isEmpty { return }
     beginParagraph()
-    add("met" + (met.isEmpty ? "" : " \(met)") + (via.isEmpty ? "" : ", through " + via.joined(separator: " and ")))
+    add(
+      "met" + (met.isEmpty ? "" : " \(met)")
+        + (via.isEmpty ? "" : met.isEmpty ? " through " : ", through " + via.joined(separator: " and ")))
   }
 
   /// The latest of some texts, as many as anybody reads at a glance.
@@ -178,7 +197,8 @@ extension Markup {
     }
     for (_, text) in sorted.prefix(5) {
       beginItem()
-      add(text.text.split(whereSeparator: \.isNewline).joined(separator: " "))
+      let words = text.text.split(whereSeparator: \.isNewline).joined(separator: " ")
+      add(words + (text.day.map { " (\($0.edtf))" } ?? ""))
     }
   }
 }

@@ -9,18 +9,25 @@ extension OpenFile {
   /// The people, groups and organisations who may be meant by what has been typed: by handle, name or other name, and among
   /// those that fit as well, who was met last comes first.
   ///
-  /// - Parameter range: What has been typed, with or without an `@`.
-  func people(_ range: ByteRange, isMarked: Bool) -> CompletionList {
-    let typed = bytes.span.extracting(range.start + (isMarked ? 1 : 0)..<range.end)
+  /// - Parameters:
+  ///   - range: What is to be replaced.
+  ///   - offset: Up to where of it has been typed.
+  ///   - isMarked: Whether it begins with an `@`.
+  func people(_ range: ByteRange, upTo offset: Int, isMarked: Bool, today: CalendarDate?) -> CompletionList {
+    if isMarked, let own = ownHandle(range) { return own }
+    let typed = bytes.span.extracting(range.start + (isMarked ? 1 : 0)..<offset)
     // Where a name is typed, its words make the handle that it gives.
     let wanted = isMarked ? foldHandle(typed) : slug(of: typed) ?? ""
     // Further letters may fit somebody's other name.
     var list = CompletionList(range: range, isIncomplete: true)
-    for candidate in candidates(for: wanted).prefix(mostCompletions) {
+    // Nobody introduces or knows themselves.
+    let own = record(at: range.start).map { RecordID(file: place.file, record: $0) }
+    for candidate in candidates(for: wanted, today).prefix(mostCompletions) where candidate.id != own || isMarked {
       guard let handle = notebook.handle(of: candidate.id) else { continue }
       let name = notebook.nameText(of: candidate.id)
       // Clients compare this with what has been typed, some from its first letter on.
-      let filter = isMarked && candidate.fit == .start ? "@" + notebook.text(of: candidate.symbol) : text(range)
+      let known = "@" + notebook.text(of: candidate.symbol)
+      let filter = isMarked && known.hasPrefix("@" + wanted) ? known : text(ByteRange(range.start, offset))
       list.items.append(
         CompletionItem(label: "@" + handle, kind: .reference, detail: name, filter: filter, handle: handle))
     }
@@ -28,6 +35,18 @@ extension OpenFile {
       list.items.append(CompletionItem(label: "@me", kind: .reference, detail: "you, who keep these notes"))
     }
     return list
+  }
+
+  /// In a heading: the handle that the name gives, as others are taken; nil elsewhere, and in the headings of meetings.
+  private func ownHandle(_ range: ByteRange) -> CompletionList? {
+    guard let record = record(at: range.start).map({ facts.records[$0] }), record.kind != .meeting,
+      record.heading.start <= range.start, range.start <= record.heading.end
+    else { return nil }
+    var name = ByteRange(record.heading.start, range.start)
+    if record.name.start < range.start { name.start = record.name.start }
+    let handle = slug(of: bytes.span.extracting(name.start..<name.end))
+    let items = handle.map { [CompletionItem(label: "@" + $0, kind: .reference, detail: "by the name")] } ?? []
+    return CompletionList(range: range, items: items)
   }
 
   private struct Candidate {
@@ -38,21 +57,26 @@ extension OpenFile {
     var lastMet: UInt32
   }
 
-  private func candidates(for wanted: String) -> [Candidate] {
-    let word = Array(wanted.utf8)
-    let fitting = candidates(for: word, including: [.start, .startOfWord])
-    // Letters in their order fit much; they help where nothing else does.
-    return fitting.isEmpty && word.count > 1 ? candidates(for: word, including: [.inside]) : fitting
+  /// Those that begin so, or one of whose words does; else, since few type accents, the same without them; else those that
+  /// have the letters in their order, which fit much, and help where nothing else does.
+  private func candidates(for wanted: String, _ today: CalendarDate?) -> [Candidate] {
+    let (word, days) = (Array(wanted.utf8), lastMeetings(today))
+    let fitting = candidates(for: word, including: [.start, .startOfWord], days)
+    if !fitting.isEmpty || word.count < 2 { return fitting }
+    let plain = candidates(for: withoutMarks(word.span), including: [.start, .startOfWord], isPlain: true, days)
+    return plain.isEmpty ? candidates(for: word, including: [.inside], days) : plain
   }
 
-  private func candidates(for word: [UInt8], including fits: Set<Fit>) -> [Candidate] {
-    let days = lastMeetings()
+  private func candidates(
+    for word: [UInt8], including fits: Set<Fit>, isPlain: Bool = false, _ days: [UInt32]
+  ) -> [Candidate] {
     var best: [RecordID: Candidate] = [:]
     for symbol in 0..<notebook.symbolCount {
       let claimants = notebook.claimants(of: symbol)
       if claimants.isEmpty { continue }
-      let name = notebook.text(of: symbol)
-      guard let fit = Fit(of: name.utf8.span, to: word.span), fits.contains(fit) else { continue }
+      var name = Array(notebook.text(of: symbol).utf8)
+      if isPlain { name = withoutMarks(name.span) }
+      guard let fit = Fit(of: name.span, to: word.span), fits.contains(fit) else { continue }
       for claimant in claimants {
         let day = days[symbol]
         guard var known = best[claimant.id] else {
@@ -70,14 +94,13 @@ extension OpenFile {
   }
 
   /// By name: the last day, as a number, of a meeting with somebody called so; 0 for none.
-  private func lastMeetings() -> [UInt32] {
+  private func lastMeetings(_ today: CalendarDate?) -> [UInt32] {
     var days = [UInt32](repeating: 0, count: notebook.symbolCount)
     for (number, facts) in notebook.files.enumerated() {
-      for meeting in facts.meetings {
-        let record = facts.records[meeting.record]
-        guard let date = record.date?.start, let year = date.year else { continue }
-        let day = UInt32(year << 9 | (date.month ?? 0) << 5 | (date.day ?? 0))
-        for mention in facts.mentions[record.mentions] where mention.role == .title || mention.role == .with {
+      for meeting in facts.pastMeetings(today) {
+        let (year, month) = (meeting.day.year ?? 0, meeting.day.month ?? 0)
+        let day = UInt32(year << 9 | month << 5 | (meeting.day.day ?? 0))
+        for mention in facts.participants(of: meeting.record) {
           let symbol = notebook.symbol(ofName: mention.name, in: number)
           days[symbol] = max(days[symbol], day)
         }
@@ -85,6 +108,13 @@ extension OpenFile {
     }
     return days
   }
+}
+
+/// Letters without their accents and other marks.
+private func withoutMarks(_ bytes: Span<UInt8>) -> [UInt8] {
+  let text = String(decoding: nfd(bytes), as: UTF8.self)
+  let plain = text.unicodeScalars.filter { $0.value < 0x80 || $0.properties.generalCategory != .nonspacingMark }
+  return Array(String(String.UnicodeScalarView(plain)).utf8)
 }
 
 /// How well a name fits what has been typed of it.

@@ -42,8 +42,10 @@ struct NotebookTags: Sendable {
 }
 
 /// The tags that may be meant by what has been typed, those in most files first.
-func tagCompletions(_ range: ByteRange, in file: borrowing OpenFile, _ counts: [String: Int]) -> CompletionList {
-  let typed = file.text(range).lowercased()
+func tagCompletions(
+  _ range: ByteRange, upTo offset: Int, in file: borrowing OpenFile, _ counts: [String: Int]
+) -> CompletionList {
+  let typed = file.text(ByteRange(range.start, offset)).lowercased()
   let hasMark = typed.hasPrefix("#")
   let word = Array((hasMark ? String(typed.dropFirst()) : typed).utf8)
   var counts = counts

@@ -64,7 +64,7 @@ extension OpenFile {
     guard isMention || bytes[mark] == UInt8(ascii: "#") else { return nil }
     if mark > before.start {
       let previous = bytes[mark - 1]
-      let isJoined = previous.isAsciiAlphanumeric || ".+-/@".utf8.contains(previous)
+      let isJoined = previous.isAsciiAlphanumeric || ".+-/@\\".utf8.contains(previous)
       if isJoined || (!isMention && "#&".utf8.contains(previous)) { return nil }
     } else if !isMention {
       // In column 0 it opens a heading.
@@ -78,7 +78,8 @@ extension OpenFile {
 
   /// What follows `due:` or `done:`.
   private func steeredDate(_ before: ByteRange) -> TypedText? {
-    let date = run(before) { $0 == UInt8(ascii: "-") || $0.isAsciiDigit }
+    var date = run(before, isDateByte)
+    date.end = end(ofRunFrom: date.end, isDateByte)
     for (word, place) in [("due:", TypedText.DatePlace.due), ("done:", .done)] {
       let start = date.start - word.utf8.count
       guard start >= before.start, bytes[start..<date.start].elementsEqual(word.utf8) else { continue }
@@ -94,8 +95,8 @@ extension OpenFile {
       return nil
     }
     let rest = ByteRange(before.start + 2, before.end)
-    let isDate = bytes[rest.start..<rest.end].allSatisfy { $0.isAsciiDigit || $0 == UInt8(ascii: "-") }
-    return isDate ? .date(rest, of: .heading) : nil
+    return bytes[rest.start..<rest.end].allSatisfy(isDateByte)
+      ? .date(ByteRange(rest.start, end(ofRunFrom: rest.end, isDateByte)), of: .heading) : nil
   }
 
   private func item(_ before: ByteRange) -> TypedText? {
@@ -104,10 +105,9 @@ extension OpenFile {
       bytes[start + 1] == Ascii.space
     else { return nil }
     start = skipBlanks(start + 1, before.end)
-    let word = run(before, isWordByte)
+    let word = wholeWord(before)
     if word.start == start {
-      let isDate =
-        !word.isEmpty && bytes[word.start..<word.end].allSatisfy { $0.isAsciiDigit || $0 == UInt8(ascii: "-") }
+      let isDate = !word.isEmpty && bytes[word.start..<word.end].allSatisfy(isDateByte)
       return isDate ? .date(word, of: .item) : .label(word)
     }
     // Behind a leading date.
@@ -118,7 +118,7 @@ extension OpenFile {
 
   /// A line that is nothing yet: a field where the header goes on, else the start of a record.
   private func lineStart(_ before: ByteRange, _ offset: Int) -> TypedText? {
-    let word = run(before, isWordByte)
+    let word = wholeWord(before)
     guard word.start == before.start else { return nil }
     if let record = record(at: max(0, before.start - 1)), isInHeader(lineAt: before.start, of: record) {
       return .key(word, record: record)
@@ -151,7 +151,7 @@ extension OpenFile {
     let parts = parsed.tree.fieldParts(ofNode: node)
     let keyRange = parsed.tree.range(ofToken: parts.key)
     guard let record = record(at: offset) else { return nil }
-    if offset <= keyRange.end { return .key(ByteRange(keyRange.start, offset), record: record) }
+    if offset <= keyRange.end { return .key(keyRange, record: record) }
     let kind = facts.records[record].kind
     guard let key = FieldKey(bytes.span.extracting(keyRange.start..<keyRange.end)), let type = key.valueType(on: kind)
     else { return nil }
@@ -162,12 +162,14 @@ extension OpenFile {
       bytes[open..<entry.end].contains(UInt8(ascii: ")")) ? nil : ByteRange(open + 1, entry.end)
     }
     switch type {
-    case .people: return label.map { .relation($0) } ?? .person(entry)
-    case .email, .phone, .url, .address: return label.map { .addressLabel($0) }
-    case .tags: return .tag(run(value, isWordByte))
-    case .dateAndText, .date: return key == .met || key == .died ? .date(entry, of: .past) : nil
+    case .people: return label.map { .relation(upToMark($0)) } ?? .person(upToMark(entry))
+    case .email, .phone, .url, .address: return label.map { .addressLabel(upToMark($0)) }
+    case .tags: return .tag(wholeWord(value))
+    case .dateAndText, .date:
+      let date = ByteRange(entry.start, end(ofRunFrom: entry.end, isDateByte))
+      return key == .met || key == .died ? .date(date, of: .past) : nil
     case .text where key != .pronouns: return nil
-    case .text, .word, .recordKind, .cadence, .timeZone, .status: return .value(key, kind, entry)
+    case .text, .word, .recordKind, .cadence, .timeZone, .status: return .value(key, kind, upToMark(entry))
     case .names, .list, .time: return nil
     }
   }
@@ -184,11 +186,29 @@ extension OpenFile {
     case .ignore, .ignoreFile: break
     case .formatOff, .formatOn, .unknown: return nil
     }
-    let word = run(before, isWordByte)
+    let word = wholeWord(before)
     return directive.reason == nil && word.start > directive.words.end ? .rule(word) : nil
   }
 
   // MARK: Bytes
+
+  /// The word that is being typed, with what stands of it behind the cursor.
+  private func wholeWord(_ before: ByteRange) -> ByteRange {
+    ByteRange(run(before, isWordByte).start, end(ofRunFrom: before.end, isWordByte))
+  }
+
+  /// An entry with what stands of it behind the cursor: up to a comma or a parenthesis.
+  private func upToMark(_ entry: ByteRange) -> ByteRange {
+    let lineEnd = line(at: entry.end).end
+    var end = entry.end
+    while end < lineEnd, !",()".utf8.contains(bytes[end]) { end += 1 }
+    while end > entry.end, bytes[end - 1] == Ascii.space || bytes[end - 1] == Ascii.tab { end -= 1 }
+    return ByteRange(entry.start, end)
+  }
+
+  private func end(ofRunFrom start: Int, _ isAlike: (UInt8) -> Bool) -> Int {
+    bytes[start...].firstIndex { !isAlike($0) } ?? bytes.count
+  }
 
   /// The bytes at the end of a stretch that are alike.
   private func run(_ range: ByteRange, _ isAlike: (UInt8) -> Bool) -> ByteRange {
@@ -208,3 +228,5 @@ extension OpenFile {
 private func isWordByte(_ byte: UInt8) -> Bool {
   byte >= 0x80 || byte.isAsciiAlphanumeric || byte == UInt8(ascii: "-") || byte == UInt8(ascii: "_")
 }
+
+private func isDateByte(_ byte: UInt8) -> Bool { byte.isAsciiDigit || byte == UInt8(ascii: "-") }

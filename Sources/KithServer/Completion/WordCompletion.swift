@@ -31,7 +31,13 @@ extension OpenFile {
     let kind = record(at: offset).map { facts.records[$0].kind }
     let isOfSomebody = kind.map { RecordKinds.mentionable.contains($0) } ?? false
     var list = CompletionList(range: range)
+    // Where something stands behind it, only the word is to change.
+    let isAlone = bytes[range.end..<line(at: range.end).end].allSatisfy { $0 == Ascii.space || $0 == Ascii.tab }
     for label in ItemLabel.allCases {
+      if !isAlone {
+        list.items.append(CompletionItem(label: label.name, kind: .keyword, documentation: label.meaning))
+        continue
+      }
       let people = label == .intro ? " @${1:one}, @${2:other}" : isOfSomebody ? "" : " @${1:who}"
       list.items.append(
         CompletionItem(
@@ -47,7 +53,7 @@ extension OpenFile {
   }
 
   /// The values that a field may have.
-  func values(_ key: FieldKey, on kind: RecordKind, _ range: ByteRange) -> CompletionList {
+  func values(_ key: FieldKey, on kind: RecordKind, _ range: ByteRange, upTo offset: Int) -> CompletionList {
     var list = CompletionList(range: range)
     switch key.valueType(on: kind) {
     case .recordKind: list.items = [.person, .group, .org, .page].map { (kind: RecordKind) in item(kind.name) }
@@ -57,7 +63,7 @@ extension OpenFile {
       list.items = ["weekly", "2 weeks", "monthly", "2 months", "3 months", "6 months", "yearly", "none"].map {
         item($0)
       }
-    case .timeZone: return timeZones(range)
+    case .timeZone: return timeZones(range, upTo: offset)
     case .text: list.items = ["she/her", "he/him", "they/them"].map { item($0) }
     case .names, .email, .phone, .url, .address, .date, .dateAndText, .people, .list, .time, .tags, nil: break
     }
@@ -68,8 +74,9 @@ extension OpenFile {
     CompletionItem(label: value, kind: .value, documentation: meaning)
   }
 
-  private func timeZones(_ range: ByteRange) -> CompletionList {
-    let word = text(range).lowercased()
+  private func timeZones(_ range: ByteRange, upTo offset: Int) -> CompletionList {
+    let typed = text(ByteRange(range.start, offset))
+    let word = typed.lowercased()
     let names = TimeZoneName.all.filter { name in
       let lower = name.lowercased()
       return lower.hasPrefix(word) || lower.split(separator: "/").contains { $0.hasPrefix(word) }
@@ -77,7 +84,7 @@ extension OpenFile {
     var list = CompletionList(range: range, isIncomplete: names.count > mostCompletions)
     list.items = names.prefix(mostCompletions).map { name in
       // Who types the city is to find it, too.
-      CompletionItem(label: name, kind: .value, filter: name.lowercased().hasPrefix(word) ? nil : text(range))
+      CompletionItem(label: name, kind: .value, filter: name.lowercased().hasPrefix(word) ? nil : typed)
     }
     return list
   }

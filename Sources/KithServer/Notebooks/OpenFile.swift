@@ -44,8 +44,8 @@ struct OpenFile: ~Copyable {
     return ByteRange(start, max(start, end))
   }
 
-  /// What its first line ends with, and so what new lines are to end with.
-  var lineEnd: String {
+  /// What the first line of a text ends with, and so what new lines are to end with.
+  static func lineEnd(of bytes: [UInt8]) -> String {
     let first = bytes.firstIndex(of: Ascii.lineFeed) ?? 0
     return first > 0 && bytes[first - 1] == Ascii.carriageReturn ? "\r\n" : "\n"
   }

@@ -72,7 +72,8 @@ struct OpenNotebook: Sendable {
       let shown = phrases.masked(diagnostic)
       json.object { json in
         json.range(range(shown.range, in: shown.file, client))
-        json.member("severity", shown.rule.severity.number)
+        // The form is not there yet while somebody types: a hint.
+        json.member("severity", shown.isOfForm ? 4 : shown.rule.severity.number)
         json.member("code", shown.rule.code)
         json.member("source", "kith")
         json.member("message", sentences(shown.message, shown.help))

@@ -10,7 +10,7 @@ let showCommand = "kith.show"
   _ server: inout Server, _ params: Params, _ json: inout JSONWriter
 ) throws(ResponseError) {
   guard let file = try server.file(params) else { return json.null() }
-  let meetings = file.meetingsOfRecords()
+  let meetings = file.meetingsOfRecords(server.today())
   json.beginArray()
   for (index, record) in file.facts.records.enumerated() {
     guard let met = meetings[index] else { continue }
@@ -20,7 +20,7 @@ let showCommand = "kith.show"
     json.object { json in
       json.range(range)
       json.object("command") { json in
-        json.member("title", met.day.map { "\(count), last on \($0.edtf)" } ?? count)
+        json.member("title", "\(count), last on \(met.day.edtf)")
         // A command without a name is words alone.
         json.member("command", canShow ? showCommand : "")
         json.array("arguments") { json in
@@ -54,30 +54,27 @@ let showCommand = "kith.show"
 /// The meetings with somebody.
 private struct Met {
   var count: Int
-  var day: CalendarDate?
+  var day: CalendarDate
   var last: RecordID
 }
 
 extension OpenFile {
-  /// By the index of a record of this file: the meetings with it, over all files. Goes through all mentions once.
-  fileprivate func meetingsOfRecords() -> [Int: Met] {
+  /// By the index of a record of this file: the meetings with it that have taken place, over all files.
+  fileprivate func meetingsOfRecords(_ today: CalendarDate?) -> [Int: Met] {
     var found: [Int: Met] = [:]
     for (number, facts) in notebook.files.enumerated() {
-      /// Whom the meeting that is being looked at has been counted for.
-      var (meeting, counted): (Int, Set<Int>) = (-1, [])
-      for mention in facts.mentions where mention.role == .with || mention.role == .title {
-        guard let index = mention.record, facts.records[index].kind == .meeting,
-          mention.role == .with || !facts.records[index].hasWith,
-          let id = notebook.record(of: mention, in: number), id.file == place.file
-        else { continue }
-        if index != meeting { (meeting, counted) = (index, []) }
-        guard counted.insert(id.record).inserted else { continue }
-        let record = RecordID(file: number, record: index)
-        let day = facts.records[index].date.map { $0.end ?? $0.start }
-        var met = found[id.record] ?? Met(count: 0, day: nil, last: record)
-        met.count += 1
-        if let day, met.day.map({ $0 < day }) ?? true { (met.day, met.last) = (day, record) }
-        found[id.record] = met
+      for meeting in facts.pastMeetings(today) {
+        let last = RecordID(file: number, record: meeting.record)
+        var counted: Set<Int> = []
+        for mention in facts.participants(of: meeting.record) {
+          guard let id = notebook.record(of: mention, in: number), id.file == place.file,
+            counted.insert(id.record).inserted
+          else { continue }
+          var met = found[id.record] ?? Met(count: 0, day: meeting.day, last: last)
+          met.count += 1
+          if met.day < meeting.day { (met.day, met.last) = (meeting.day, last) }
+          found[id.record] = met
+        }
       }
     }
     return found

@@ -11,14 +11,15 @@ import NetSyntax
   guard let typed = file.typedText(at: offset) else { return json.null() }
   let list: CompletionList
   switch typed {
-  case .mention(let range): list = file.people(range, isMarked: true)
-  case .person(let range): list = file.people(range, isMarked: false)
-  case .tag(let range): list = tagCompletions(range, in: file, server.workspace.tags(of: file.place.notebook))
+  case .mention(let range): list = file.people(range, upTo: offset, isMarked: true, today: server.today())
+  case .person(let range): list = file.people(range, upTo: offset, isMarked: false, today: server.today())
+  case .tag(let range):
+    list = tagCompletions(range, upTo: offset, in: file, server.workspace.tags(of: file.place.notebook))
   case .key(let range, let record): list = file.keys(range, of: record)
   case .label(let range): list = file.labels(range, at: offset)
   case .relation(let range): list = file.relations(range)
   case .addressLabel(let range): list = file.addressLabels(range)
-  case .value(let key, let kind, let range): list = file.values(key, on: kind, range)
+  case .value(let key, let kind, let range): list = file.values(key, on: kind, range, upTo: offset)
   case .date(let range, let place): list = file.dates(range, place, today: server.today())
   case .record(let range): list = file.records(range, today: server.today())
   case .rule(let range): list = file.rules(range)
@@ -37,7 +38,7 @@ import NetSyntax
   if let handle = data["handle"]?.string, let uri = data["uri"]?.string, let place = server.workspace.place(of: uri) {
     let notebook = server.workspace.notebooks[place.notebook]
     if let id = notebook.linted.notebook.symbol(of: handle).flatMap({ notebook.linted.notebook.record(of: $0) }) {
-      card = notebook.card(of: id, in: client.documentation)
+      card = notebook.card(of: id, in: client.documentation, today: server.today())
     }
   }
   json.object { json in

@@ -98,7 +98,8 @@ func placeable(_ edits: [TextEdit], in bytes: [UInt8]) -> [TextEdit] {
 /// A line that is put in behind the last one, as an edit of the end of that: clients do not agree on what is behind the last
 /// line end, and Neovim would leave an empty line there.
 private func atEndOfLastLine(_ edit: TextEdit, in bytes: [UInt8]) -> TextEdit? {
-  guard edit.range.start == bytes.count, bytes.last == Ascii.lineFeed, edit.replacement.hasSuffix("\n") else {
+  guard edit.range.start == bytes.count, bytes.last == Ascii.lineFeed, edit.replacement.utf8.last == Ascii.lineFeed
+  else {
     return nil
   }
   let isPair = bytes.count > 1 && bytes[bytes.count - 2] == Ascii.carriageReturn

@@ -14,7 +14,7 @@ import NetSyntax
   let notebook = server.workspace.notebooks[file.place.notebook]
   // While somebody types, what was found stands where it was.
   let found = server.workspace.isSettled ? notebook.linted.diagnosticsByFile[file.place.file] : []
-  let shown = file.person(at: offset, notebook, isMarkdown) ?? file.word(at: offset, isMarkdown)
+  let shown = file.person(at: offset, notebook, isMarkdown, server.today()) ?? file.word(at: offset, isMarkdown)
   guard let shown = explained(found, at: offset, isMarkdown, below: shown) else { return json.null() }
   let range = file.range(shown.range)
   json.object { json in
@@ -29,7 +29,7 @@ private typealias Shown = (markup: Markup, range: ByteRange)
 private func explained(_ found: [Diagnostic], at offset: Int, _ isMarkdown: Bool, below shown: Shown?) -> Shown? {
   var shown = shown
   // What is about the whole file stands where it begins, and is not about that place.
-  let there = found.filter { $0.range.start <= offset && offset <= $0.range.end && $0.rule.name != "unformatted" }
+  let there = found.filter { $0.range.start <= offset && offset <= $0.range.end && !$0.isOfForm }
   for diagnostic in there.prefix(3) {
     var markup = shown?.markup ?? Markup(isMarkdown)
     guard let description = description(ofRule: diagnostic.rule.name) else { continue }
@@ -43,9 +43,11 @@ private func explained(_ found: [Diagnostic], at offset: Int, _ isMarkdown: Bool
 extension OpenFile {
 
   /// The card of whoever is named; of several, which they are.
-  fileprivate func person(at offset: Int, _ notebook: OpenNotebook, _ isMarkdown: Bool) -> Shown? {
+  fileprivate func person(
+    at offset: Int, _ notebook: OpenNotebook, _ isMarkdown: Bool, _ today: CalendarDate?
+  ) -> Shown? {
     guard let name = name(at: offset) else { return nil }
-    if let id = name.record { return (notebook.card(of: id, in: Markup(isMarkdown)), name.range) }
+    if let id = name.record { return (notebook.card(of: id, in: Markup(isMarkdown), today: today), name.range) }
     var markup = Markup(isMarkdown)
     if name.records.isEmpty {
       guard name.symbol.map(self.notebook.text(of:)) == "me" else { return nil }

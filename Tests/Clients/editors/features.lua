@@ -126,7 +126,7 @@ local CASES = {
     "**Amara Okafor** `@amara`", "", "Head of School, Doha", "",
     "met 2026-11-03, school leaders' breakfast, through Lena Petrova", "",
     "last met in these notes: 2026-11-14, Coffee with @amara", "",
-    "you promised:", "- send @amara the list", "- send the list with all names",
+    "you promised:", "- send @amara the list (2026-11-14)", "- send the list with all names",
   }, floating },
   { "definition leads to the record", "doha.net", "@amara", vim.lsp.buf.definition, "people.net:1 @amara", cursor },
   { "references are listed", "doha.net", "@lena", vim.lsp.buf.references, {
