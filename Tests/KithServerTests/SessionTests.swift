@@ -310,4 +310,17 @@ import Testing
       client.send(#""method":"textDocument/didSave","params":{"textDocument":{"uri":"ROOT/doha.net"}}"#)
         == [Self.published("doha.net")])
   }
+
+  @Test func readingNotesIsShownAsProgress() throws {
+    let client = try Client(["people.net": Self.amara, "doha.net": Self.doha])
+    #expect(
+      client.start(#"{"window":{"workDoneProgress":true}}"#).dropFirst() == [
+        #""id":"kith-1","method":"window/workDoneProgress/create","params":{"token":"kith-reading"}"#,
+        #""method":"$/progress","params":{"token":"kith-reading","value":{"kind":"begin","title":"reading your notes"}}"#,
+        #""method":"$/progress","params":{"token":"kith-reading","value":{"kind":"end"}}"#,
+        Self.published("doha.net", Self.unknownAmra),
+      ])
+    // An edit is no long work.
+    #expect(client.send(Self.open("doha.net", "")).contains { $0.contains("progress") } == false)
+  }
 }

@@ -116,8 +116,11 @@ private func headingMark(_ bytes: Span<UInt8>, _ text: ByteRange, lineStart: Int
 /// Whether a line continues a field, or stands in a paragraph directly below the heading or the header.
 private func isInHeader(_ file: borrowing ParsedFile, _ line: CheckedLine) -> Bool {
   if line.node.kind == .field { return true }
-  guard line.node.kind == .paragraph, let record = line.node.record,
-    file.facts.records[record].notes.lowerBound == line.node.node
+  guard line.node.kind == .paragraph, let record = line.node.record else { return false }
+  let notes = file.facts.records[record].notes.lowerBound
+  // Comments are transparent; a record that begins with a hundred of them is not worth the time.
+  guard line.node.node >= notes, line.node.node - notes <= 100,
+    (notes..<line.node.node).allSatisfy({ file.tree.kind(ofNode: $0) == .comment })
   else { return false }
   return standsBelowText(file.bytes.span, at: file.tree.range(ofNode: line.node.node).start)
 }
