@@ -73,6 +73,7 @@ extension [UInt8] {
   mutating func append(contentsOf bytes: Span<UInt8>, in range: Range<Int>) {
     // The room that is added grows as it does with single bytes, so that a value of many lines is not copied once for
     // each of them.
+    if range.isEmpty { return }
     append(addingCapacity: range.count) { added in
       for offset in range { added.append(bytes[offset]) }
     }

@@ -120,9 +120,12 @@ public func appendFolded(_ bytes: Span<UInt8>, to folded: inout [UInt8]) {
   let start = folded.count
   var asciiEnd = 0
   while asciiEnd < bytes.count, bytes[asciiEnd] < 0x80 { asciiEnd += 1 }
-  // In one step: most keys end here, and byte by byte takes twice as long.
-  folded.append(addingCapacity: asciiEnd) { added in
-    for index in 0..<asciiEnd { added.append(TextBytes.lowercased(bytes[index])) }
+  // In one step: most keys end here, and byte by byte takes twice as long. Where nothing is added to an empty array, the
+  // standard library would write a zero where all empty arrays are, which is a race of threads.
+  if asciiEnd > 0 {
+    folded.append(addingCapacity: asciiEnd) { added in
+      for index in 0..<asciiEnd { added.append(TextBytes.lowercased(bytes[index])) }
+    }
   }
   if asciiEnd == bytes.count { return }
   HandleText.appendLowercased(bytes, from: asciiEnd, foldingSigma: true, to: &folded)
@@ -170,6 +173,7 @@ public func slug(of name: Span<UInt8>) -> String? {
 
 /// Appends the handle that a name gives (see `slug`) as UTF-8, or nothing, without making a string of it.
 func appendSlug(of name: Span<UInt8>, to result: inout [UInt8]) {
+  if name.isEmpty { return }
   let start = result.count
   var pendingHyphen = false
   var index = 0
