@@ -72,12 +72,10 @@ extension OpenFile {
   ) -> [Candidate] {
     var best: [RecordID: Candidate] = [:]
     for symbol in 0..<notebook.symbolCount {
-      let claimants = notebook.claimants(of: symbol)
-      if claimants.isEmpty { continue }
-      var name = Array(notebook.text(of: symbol).utf8)
-      if isPlain { name = withoutMarks(name.span) }
-      guard let fit = Fit(of: name.span, to: word.span), fits.contains(fit) else { continue }
-      for claimant in claimants {
+      let name = notebook.bytes(of: symbol)
+      let fit = isPlain ? Fit(of: withoutMarks(name.span).span, to: word.span) : Fit(of: name.span, to: word.span)
+      guard let fit, fits.contains(fit) else { continue }
+      for claimant in notebook.claimants(of: symbol) {
         let day = days[symbol]
         guard var known = best[claimant.id] else {
           best[claimant.id] = Candidate(id: claimant.id, symbol: symbol, fit: fit, lastMet: day)

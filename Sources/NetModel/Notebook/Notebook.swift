@@ -202,6 +202,9 @@ extension Notebook {
   /// The folded name that is a symbol.
   public func text(of symbol: Symbol) -> String { symbols.text(of: symbol) }
 
+  /// The same in UTF-8, where tens of thousands are looked at.
+  package func bytes(of symbol: Symbol) -> ArraySlice<UInt8> { symbols.text(ofSymbol: symbol) }
+
   /// What a name means.
   public func resolution(of symbol: Symbol) -> Resolution {
     if let record = record(of: symbol) { return .record(record) }

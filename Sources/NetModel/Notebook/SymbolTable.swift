@@ -22,7 +22,10 @@ struct SymbolTable: Sendable {
   var count: Int { ends.count }
 
   /// The text of a symbol.
-  func text(of symbol: Int) -> String { String(decoding: bytes[range(of: symbol)], as: UTF8.self) }
+  func text(of symbol: Int) -> String { String(decoding: text(ofSymbol: symbol), as: UTF8.self) }
+
+  /// The same in UTF-8, without a string.
+  func text(ofSymbol symbol: Int) -> ArraySlice<UInt8> { bytes[range(of: symbol)] }
 
   /// The symbol of a handle, if there is one.
   func symbol(of handle: String) -> Int? {
