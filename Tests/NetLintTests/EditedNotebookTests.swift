@@ -1,3 +1,4 @@
+import Foundation
 import NetLint
 import Support
 import Testing
@@ -5,13 +6,14 @@ import Testing
 /// Of a notebook that is edited again and again: what is found is what a run from the beginning finds, although only what an
 /// edit concerns is looked at again.
 ///
-/// A debug build tries a sample of the edits that a release build does.
+/// As many edits for each seed as `KITH_EDITS` says, else a sample.
 @Suite struct EditedNotebookTests {
   #if DEBUG
-    private static let editCount = 250
+    private static let sample = 250
   #else
-    private static let editCount = 12_500
+    private static let sample = 1_250
   #endif
+  private static let editCount = ProcessInfo.processInfo.environment["KITH_EDITS"].flatMap { Int($0) } ?? sample
 
   @Test(arguments: 1...8) func editsAreLikeReadingAnew(seed: UInt64) throws {
     var typing = TypedLines(seed: seed)
