@@ -92,6 +92,10 @@ import Testing
     #expect(try Self.shown("// kith: ignore N‸201\n@bo").hasPrefix("error unknown-mention (N201): "))
   }
 
+  @Test func throughWhomOneMetNeedsNoDay() throws {
+    #expect(try Self.shown("# Bo @bo\nvia: @lena\n\n# Cy @cy\nvia: @b‸o\n") == "Bo @bo /  / met through Lena Petrova")
+  }
+
   @Test func whatIsFoundIsExplained() throws {
     let shown = try Self.shown("# Bo @bo\n\n- gave @nobody‸: a book")
     #expect(shown.hasPrefix("error unknown-mention (N201): "))

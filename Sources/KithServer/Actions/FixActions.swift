@@ -45,10 +45,10 @@ extension CodeActions {
     for diagnostic in found where diagnostic.rule.name == "unknown-mention" {
       let mention = file.text(diagnostic.range)
       guard let handle = Handle(String(mention.dropFirst())) else { continue }
-      let name = handle.text.split(whereSeparator: { $0 == "-" || $0 == "_" }).map(capitalised).joined(separator: " ")
       let end = file.bytes.count
       let gap = end == 0 ? "" : file.bytes.last == Ascii.lineFeed ? "\n" : "\n\n"
-      let record = TextEdit(range: ByteRange(end, end), replacement: "\(gap)# \(name) @\(handle.text)\n")
+      let record = TextEdit(
+        range: ByteRange(end, end), replacement: "\(gap)# \(name(ofHandle: "@" + handle.text)) @\(handle.text)\n")
       add(
         CodeAction(
           title: "add a person `\(handle)`", kind: .quickFix, diagnostic: diagnostic, edits: [record]))
@@ -60,8 +60,6 @@ extension Diagnostic {
   /// Whether it says that the file as a whole has another form than the canonical one, which is so while somebody types.
   var isOfForm: Bool { rule.name == "unformatted" }
 }
-
-private func capitalised(_ word: Substring) -> String { word.prefix(1).uppercased() + word.dropFirst() }
 
 extension [Diagnostic] {
   /// The edits of their fixes in order, but for those of a fix that would touch one before it.

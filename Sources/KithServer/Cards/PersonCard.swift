@@ -102,11 +102,6 @@ extension OpenNotebook {
     }
     return said
   }
-
-  private func parsedFile(_ number: Int) -> ParsedFile {
-    let file = linted.files[number]
-    return ParsedFile(file.bytes, tree: parse(file.bytes.span, reusing: Tree()), facts: file.facts)
-  }
 }
 
 extension Notebook {
@@ -181,9 +176,8 @@ extension Markup {
     let met = [details.met?.date?.edtf, details.met?.text].compactMap(\.self).joined(separator: ", ")
     if met.isEmpty, via.isEmpty { return }
     beginParagraph()
-    add(
-      "met" + (met.isEmpty ? "" : " \(met)")
-        + (via.isEmpty ? "" : met.isEmpty ? " through " : ", through " + via.joined(separator: " and ")))
+    let through = via.isEmpty ? "" : "through " + via.joined(separator: " and ")
+    add("met " + [met, through].filter { !$0.isEmpty }.joined(separator: ", "))
   }
 
   /// The latest of some texts, as many as anybody reads at a glance.

@@ -2,43 +2,23 @@ import NetModel
 import NetSyntax
 
 /// The tags of a file, each once, in lower case.
-final class FileTags: Sendable {
-  let tags: Set<String>
-
-  init(_ bytes: [UInt8]) {
-    let tree = parse(bytes.span, reusing: Tree())
-    var tags: Set<String> = []
-    for token in 0..<tree.tokenCount where tree.kind(ofToken: token) == .tag {
-      let range = tree.range(ofToken: token)
-      if let tag = Tag(bytes.span.extracting(range.start + 1..<range.end)) { tags.insert(tag.text) }
-    }
-    for node in 0..<tree.nodeCount where tree.kind(ofNode: node) == .field {
-      let parts = tree.fieldParts(ofNode: node)
-      let key = tree.range(ofToken: parts.key)
-      guard FieldKey(bytes.span.extracting(key.start..<key.end)) == .tags else { continue }
-      let value = FieldValue(parts.value, of: tree, bytes: bytes.span).bytes
-      forEachTag(of: value.span) { range in
-        if let tag = Tag(words: value.span.extracting(range)) { tags.insert(tag.text) }
-      }
-    }
-    self.tags = tags
+func tagsOfFile(_ bytes: [UInt8]) -> Set<String> {
+  let tree = parse(bytes.span, reusing: Tree())
+  var tags: Set<String> = []
+  for token in 0..<tree.tokenCount where tree.kind(ofToken: token) == .tag {
+    let range = tree.range(ofToken: token)
+    if let tag = Tag(bytes.span.extracting(range.start + 1..<range.end)) { tags.insert(tag.text) }
   }
-}
-
-/// The tags of a notebook's files, read when they are first asked for, and again where a file has changed.
-struct NotebookTags: Sendable {
-  private var files: [Int: (facts: ObjectIdentifier, tags: FileTags)] = [:]
-
-  /// All tags of a notebook, with how many files hold each.
-  mutating func counts(_ notebook: OpenNotebook) -> [String: Int] {
-    var counts: [String: Int] = [:]
-    for (number, file) in notebook.linted.files.enumerated() {
-      let facts = ObjectIdentifier(file.facts)
-      if files[number]?.facts != facts { files[number] = (facts, FileTags(file.bytes)) }
-      for tag in files[number]?.tags.tags ?? [] { counts[tag, default: 0] += 1 }
+  for node in 0..<tree.nodeCount where tree.kind(ofNode: node) == .field {
+    let parts = tree.fieldParts(ofNode: node)
+    let key = tree.range(ofToken: parts.key)
+    guard FieldKey(bytes.span.extracting(key.start..<key.end)) == .tags else { continue }
+    let value = FieldValue(parts.value, of: tree, bytes: bytes.span).bytes
+    forEachTag(of: value.span) { range in
+      if let tag = Tag(words: value.span.extracting(range)) { tags.insert(tag.text) }
     }
-    return counts
   }
+  return tags
 }
 
 /// The tags that may be meant by what has been typed, those in most files first.

@@ -38,7 +38,7 @@ struct OpenFile: ~Copyable {
 
   /// The line that holds an offset, without its line end.
   func line(at offset: Int) -> ByteRange {
-    let start = bytes[..<offset].lastIndex(of: Ascii.lineFeed).map { $0 + 1 } ?? 0
+    let start = lineStart(bytes, offset)
     var end = bytes[offset...].firstIndex(of: Ascii.lineFeed) ?? bytes.count
     while end > start, bytes[end - 1] == Ascii.carriageReturn { end -= 1 }
     return ByteRange(start, max(start, end))
@@ -98,10 +98,11 @@ extension Server {
   /// A file of a notebook, parsed.
   func file(_ place: Workspace.Place) -> OpenFile {
     let notebook = workspace.notebooks[place.notebook]
-    let (file, uri) = (notebook.linted.files[place.file], notebook.uris[place.file])
+    let uri = notebook.uris[place.file]
     return OpenFile(
       place: place, uri: uri, notebook: notebook.linted.notebook,
-      parsed: ParsedFile(file.bytes, tree: parse(file.bytes.span, reusing: Tree()), facts: file.facts),
-      lines: workspace.documents[uri]?.text.lines ?? LineTable(file.bytes, client.encoding))
+      parsed: notebook.parsedFile(place.file),
+      lines: workspace.documents[uri]?.text.lines
+        ?? LineTable(notebook.linted.files[place.file].bytes, client.encoding))
   }
 }

@@ -1,6 +1,7 @@
 import KithFiles
 import NetJSON
 import NetLint
+import NetModel
 import NetSyntax
 import Synchronization
 
@@ -16,6 +17,8 @@ struct OpenNotebook: Sendable {
   private var lines: [Int: LineTable] = [:]
   /// The names in files that have been searched.
   private var names: [Int: NameIndex] = [:]
+  /// The tags of files that have been asked for.
+  private var tags: [Int: Set<String>] = [:]
   /// The secrets in each file, which are shown nowhere.
   private var secrets: [[[UInt8]]]
   private var phrases: SecretPhrases
@@ -47,6 +50,7 @@ struct OpenNotebook: Sendable {
     for (number, bytes) in texts {
       lines[number] = nil
       names[number] = nil
+      tags[number] = nil
       let found = secretTexts(in: bytes)
       hasOtherSecrets = hasOtherSecrets || found != secrets[number]
       secrets[number] = found
@@ -96,6 +100,23 @@ struct OpenNotebook: Sendable {
     }
     json.endArray()
     return json.bytes
+  }
+
+  /// A file with its tree.
+  func parsedFile(_ number: Int) -> ParsedFile {
+    let file = linted.files[number]
+    return ParsedFile(file.bytes, tree: parse(file.bytes.span, reusing: Tree()), facts: file.facts)
+  }
+
+  /// All tags, with how many files hold each; read when they are first asked for, and again where a file has changed.
+  mutating func tagCounts() -> [String: Int] {
+    var counts: [String: Int] = [:]
+    for (number, file) in linted.files.enumerated() {
+      let found = tags[number] ?? tagsOfFile(file.bytes)
+      tags[number] = found
+      for tag in found { counts[tag, default: 0] += 1 }
+    }
+    return counts
   }
 
   /// What the records of a file are found by.

@@ -23,8 +23,6 @@ struct Workspace: Sendable {
   /// What could not be read, or understood, when notebooks were last looked for.
   private(set) var troubles: [String] = []
   private(set) var brokenConfigurations: [BrokenConfiguration] = []
-  /// By notebook; what is in no file any more is read again.
-  private var tags: [Int: NotebookTags] = [:]
   /// Whether notebooks have to be looked for again.
   private(set) var isStale = false
   /// The documents that have been opened, changed or closed since things last settled.
@@ -143,7 +141,7 @@ struct Workspace: Sendable {
 
   /// The tags of a notebook, with how many files hold each.
   mutating func tags(of notebook: Int) -> [String: Int] {
-    tags[notebook, default: NotebookTags()].counts(notebooks[notebook])
+    notebooks[notebook].tagCounts()
   }
 
   /// What the records of a file are found by.
@@ -166,7 +164,6 @@ struct Workspace: Sendable {
     for document in documents.values.sorted(by: { $0.uri < $1.uri }) { placing.add(document) }
     (troubles, brokenConfigurations) = (placing.troubles, placing.brokenConfigurations)
     notebooks = []
-    tags = [:]
     places = [:]
     known = [:]
     for found in placing.notebooks {

@@ -1,3 +1,4 @@
+import KithFiles
 import NetJSON
 import NetModel
 import NetSyntax
@@ -116,22 +117,6 @@ private func resolved(_ address: String, against base: String) -> String? {
     }
   }
   return parts.joined(separator: "/") + address[end...]
-}
-
-/// Text as a part of a URI, in which a few signs besides letters and digits stand for themselves.
-private func percentEncoded(_ text: [UInt8], keeping kept: StaticString) -> String {
-  let kept = Set("\(kept)".utf8)
-  let digits = Array("0123456789ABCDEF".utf8)
-  var encoded: [UInt8] = []
-  encoded.reserveCapacity(text.count)
-  for byte in text {
-    if byte.isAsciiAlphanumeric || kept.contains(byte) {
-      encoded.append(byte)
-    } else {
-      encoded += [UInt8(ascii: "%"), digits[Int(byte >> 4)], digits[Int(byte & 15)]]
-    }
-  }
-  return String(decoding: encoded, as: UTF8.self)
 }
 
 extension UInt8 {

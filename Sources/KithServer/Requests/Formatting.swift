@@ -56,7 +56,7 @@ private func format(
 
 /// The bytes of the lines that a stretch touches, but for one of which it holds nothing: the last, where it ends at its start.
 private func wholeLines(_ start: Int, _ end: Int, in bytes: [UInt8]) -> ByteRange {
-  let first = bytes[..<start].lastIndex(of: Ascii.lineFeed).map { $0 + 1 } ?? 0
+  let first = lineStart(bytes, start)
   let endsAtStart = end > start && bytes[end - 1] == Ascii.lineFeed
   let last = endsAtStart ? end : bytes[end...].firstIndex(of: Ascii.lineFeed).map { $0 + 1 } ?? bytes.count
   return ByteRange(first, last)

@@ -44,10 +44,7 @@ public struct Findings: Sendable {
 
   /// Whether the rule has spoken so often in the file that is being checked that nothing more is listed: what would be
   /// costly to find need not be looked for.
-  var isFull: Bool { isFull(in: file) }
-
-  /// The same of another file, for rules about all of them.
-  func isFull(in file: Int) -> Bool { counts[RuleInFile(rank: rank, file: file), default: 0] > limit }
+  var isFull: Bool { counts[RuleInFile(rank: rank, file: file), default: 0] > limit }
 
   /// Reports a finding, or, of a rule that has spoken so often as is listed in the file, that there are more. Those are not
   /// worded, and have no fix before others are mended.

@@ -62,7 +62,7 @@ private func isListOfOthers(_ role: MentionFact.Role) -> Bool {
 
 /// The name that a handle with its `@` stands for: its words with capitals. One that starts with a digit needs the
 /// backslash that keeps it from being a date.
-private func name(ofHandle handle: String) -> String {
+package func name(ofHandle handle: String) -> String {
   var name = ""
   var startsWord = true
   for scalar in handle.unicodeScalars.dropFirst() {
