@@ -17,7 +17,7 @@ import Testing
   private typealias Files = [CheckedNotebook.File]
 
   /// What fuzzing has found, as small as it could be made.
-  @Test(arguments: ["---\na: b\n\0\n---"])
+  @Test(arguments: ["---\na: b\n\0\n---", "# Ann\r\n* secret\r\n"])
   func whatWasFoundOnce(text: String) {
     expect([(name: "a.net", bytes: Array(text.utf8))]) {
       appliedFixViolations($0, withUnsafe: true) + ignoreViolations($0)

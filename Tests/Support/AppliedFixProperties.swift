@@ -39,10 +39,11 @@ package func ignoreViolations(_ files: [CheckedNotebook.File]) -> [String] {
   }.map {
     "left: \($0.rule.name) \($0.message)"
   }
-  for text in linted.files.map({ String(decoding: $0.bytes, as: UTF8.self) }) {
-    for line in text.split(separator: "\n") where line.hasPrefix("// kith: ignore") && line.contains(" -- as it was") {
-      violations += notIgnored.filter { line.contains($0) }.map { "\($0) is ignored by: \(line)" }
-    }
+  // Lines of bytes, since to a string CR LF is one character.
+  for line in linted.files.flatMap({ $0.bytes.split(separator: UInt8(ascii: "\n")) }) {
+    let comment = /^\/\/ kith: ignore(?:-file)? (.*) -- as it was/
+    guard let names = String(decoding: line, as: UTF8.self).firstMatch(of: comment)?.output.1 else { continue }
+    violations += names.split(separator: ", ").filter { notIgnored.contains(String($0)) }.map { "\($0) is ignored" }
   }
   let new = zip(files, linted.files).map { (name: $0.name, bytes: $1.bytes) }
   if notes(files) != notes(new) { violations.append("the notes are others") }
