@@ -49,13 +49,11 @@ private struct Named {
 private func confusables(_ notebook: Notebook, _ lookups: inout Lookups) -> [[Named]] {
   let names = (0..<notebook.symbolCount).filter { !notebook.claimants(of: $0).isEmpty }
     .map { (symbol: $0, look: lookups.look(of: $0, in: notebook)) }
-  var groups: [Int: [Notebook.Symbol]] = [:]
-  for name in names where !name.look.isASCII { groups[name.look.hash, default: []].append(name.symbol) }
-  for name in names where name.look.isASCII && groups[name.look.hash] != nil {
-    groups[name.look.hash]?.append(name.symbol)
-  }
-  let alike = groups.values.filter { $0.count > 1 }.flatMap { symbols in
-    Dictionary(grouping: symbols) { skeleton(of: notebook.text(of: $0)) }.values.filter { $0.count > 1 }
+  let hashes = Set(names.lazy.filter { !$0.look.isASCII }.map(\.look.hash))
+  let perhaps = names.filter { hashes.contains($0.look.hash) }
+  let alike = placesOfEqual(perhaps.map(\.look.hash)).flatMap { places in
+    Dictionary(grouping: places.map { perhaps[$0].symbol }) { skeleton(of: notebook.text(of: $0)) }.values
+      .filter { $0.count > 1 }
   }
   // By those who come first, since a set has no order.
   return alike.map { symbols in

@@ -47,7 +47,8 @@ extension Notebook {
   package func claims(of id: RecordID) -> ArraySlice<Claim> {
     let claims = files[id.file].claims
     let first = claims.partitioned { $0.record < id.record }
-    return claims[first..<claims.partitioned { $0.record <= id.record }]
+    // A search for the end would pass over more than the few that a record has.
+    return claims[first...].prefix { $0.record == id.record }
   }
 
   /// The bytes from a record's heading to the next one.

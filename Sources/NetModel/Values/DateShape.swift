@@ -29,12 +29,10 @@ struct DateShape {
   init?(_ kinds: [DateTokens.Kind]) {
     leadsWithHyphens = kinds.count > 2 && kinds[0] == .hyphen && kinds[1] == .hyphen
     let kinds = leadsWithHyphens ? kinds[2...] : kinds[...]
-    hasSigns = kinds.contains { $0 == .yearSign || $0 == .monthSign || $0 == .daySign }
-    var gaps: [[DateTokens.Kind]] = [[]]
-    for kind in kinds {
-      if !take(kind) { gaps[gaps.count - 1].append(kind) } else { gaps.append([]) }
-    }
+    let gaps = kinds.split(omittingEmptySubsequences: false) { DateShape.letter(for: $0) != nil }
     guard gaps.count >= 2, gaps.count <= 4, gaps[0].isEmpty else { return nil }
+    hasSigns = kinds.contains { $0 == .yearSign || $0 == .monthSign || $0 == .daySign }
+    for kind in kinds { take(kind) }
     let fits: Bool
     if hasSigns {
       fits = !leadsWithHyphens && DateShape.signsFit(kinds)
@@ -46,42 +44,46 @@ struct DateShape {
     guard fits else { return nil }
   }
 
-  /// Keeps a number or a month's name; false for what stands between.
-  private mutating func take(_ kind: DateTokens.Kind) -> Bool {
-    switch kind {
-    case .number(let value, let digits, let plain):
+  /// Keeps a number or a month's name.
+  private mutating func take(_ kind: DateTokens.Kind) {
+    guard let letter = DateShape.letter(for: kind) else { return }
+    pattern += letter
+    if case .number(let value, _, let plain) = kind {
       values.append(value)
-      pattern += digits <= 2 ? "d" : digits == 4 ? "y" : digits == 8 ? "8" : "?"
       isASCII = isASCII && plain
-      return true
-    case .month(let month):
+    } else if case .month(let month) = kind {
       values.append(month)
-      pattern += "m"
-      return true
-    case .ordinal, .of, .hyphen, .slash, .dot, .comma, .tilde, .blank, .yearSign, .monthSign, .daySign:
-      return false
+    }
+  }
+
+  /// What stands for a number or a month's name in the pattern; nil for what stands between.
+  private static func letter(for kind: DateTokens.Kind) -> String? {
+    switch kind {
+    case .number(_, let digits, _): digits <= 2 ? "d" : digits == 4 ? "y" : digits == 8 ? "8" : "?"
+    case .month: "m"
+    case .ordinal, .of, .hyphen, .slash, .dot, .comma, .tilde, .blank, .yearSign, .monthSign, .daySign: nil
     }
   }
 
   /// One and the same mark between numbers; German puts a blank behind its dots and one dot more at the end.
-  private static func joinNumbers(_ gaps: [[DateTokens.Kind]]) -> Bool {
-    let between = gaps[1..<(gaps.count - 1)]
-    let ways: [[DateTokens.Kind]] = [[.hyphen], [.slash], [.dot], [.dot, .blank]]
-    guard between.allSatisfy(ways.contains) else { return false }
-    let marks = Set(between.map(\.first))
-    let behind = gaps[gaps.count - 1]
-    return marks.count <= 1 && (behind.isEmpty || (behind == [.dot] && marks == [.dot] && gaps.count == 3))
+  private static func joinNumbers(_ gaps: [ArraySlice<DateTokens.Kind>]) -> Bool {
+    let (mark, behind) = (gaps[1].first, gaps[gaps.count - 1])
+    let isJoined = gaps[1..<(gaps.count - 1)].allSatisfy { gap in
+      guard gap.first == mark, mark == .hyphen || mark == .slash || mark == .dot else { return false }
+      return gap.count == 1 || (gap.count == 2 && mark == .dot && gap.last == .blank)
+    }
+    return isJoined && (behind.isEmpty || (behind == [.dot] && mark == .dot && gaps.count == 3))
   }
 
-  private static func joinWords(_ gaps: [[DateTokens.Kind]]) -> Bool {
-    let ways: [[DateTokens.Kind]] = [
+  private static func joinWords(_ gaps: [ArraySlice<DateTokens.Kind>]) -> Bool {
+    let ways: [ArraySlice<DateTokens.Kind>] = [
       [.blank], [.hyphen], [.slash], [.dot], [.dot, .blank], [.comma], [.comma, .blank],
       [.blank, .of, .blank],
     ]
     let behind = gaps[gaps.count - 1]
     guard behind.isEmpty || behind == [.ordinal] || behind == [.dot] else { return false }
     return gaps[1..<(gaps.count - 1)].allSatisfy { gap in
-      ways.contains(Array(gap.first == .ordinal ? gap.dropFirst() : gap[...]))
+      ways.contains(gap.first == .ordinal ? gap.dropFirst() : gap)
     }
   }
 

@@ -5,7 +5,7 @@
 /// (optimal string alignment, after Damerau and Levenshtein). A difference in letter case alone is no edit.
 /// Of several as close, the one that shares the longer beginning, then the one first in order of Unicode
 /// scalars.
-public func nearest(to word: String, in candidates: some Sequence<String>) -> String? {
+public func nearest(to word: String, in candidates: [String]) -> String? {
   nearest(to: word, in: candidates, count: 1).first
 }
 
@@ -13,7 +13,7 @@ public func nearest(to word: String, in candidates: some Sequence<String>) -> St
 ///
 /// The order does not depend on that of the list, and each candidate costs at most a narrow band of the full
 /// comparison, so a long list of long names is searched in time proportional to its length.
-public func nearest(to word: String, in candidates: some Sequence<String>, count: Int) -> [String] {
+public func nearest(to word: String, in candidates: [String], count: Int) -> [String] {
   var search = NearestSearch(word)
   guard count > 0, search.limit >= 0 else { return [] }
   var found: [NearestSearch.Match] = []

@@ -69,7 +69,7 @@ public struct TimeZoneName: Sendable, Hashable {
     let slips = near.filter { editDistance(from: TextBytes.string(bytes), to: $0, atMost: 1) != nil }
     if !near.isEmpty { return slips.isEmpty ? near : slips }
     let byLastPart = Dictionary(grouping: names) { lastPart($0) }
-    let close = nearest(to: TextBytes.string(bytes), in: byLastPart.keys, count: 3)
+    let close = nearest(to: TextBytes.string(bytes), in: Array(byLastPart.keys), count: 3)
     return Array(close.flatMap { byLastPart[$0] ?? [] }.prefix(3))
   }
 
