@@ -1,7 +1,6 @@
 import NetLint
 import NetModel
 import NetSyntax
-import Synchronization
 
 /// The files of a notebook that has been found: all of them read, and checked where they were asked for.
 public struct CheckedFiles: Sendable {
@@ -20,16 +19,12 @@ public struct CheckedFiles: Sendable {
     _ found: FoundNotebook, linter: Linter, threads: Int, isSettled: Bool = true,
     text: @Sendable (Int) -> [UInt8]? = { _ in nil }, whenDone step: @Sendable () -> Void = {}
   ) {
-    let results = Mutex([FileResult?](repeating: nil, count: found.files.count))
-    parallelFor(
+    let files = parallelMap(
       count: found.files.count, threads: threads, makeState: { Workplace() },
       body: { workplace, number in
-        let result = FileResult(found.files[number], number: number, text(number), linter, &workplace)
-        results.withLock { $0[number] = result }
-        step()
+        defer { step() }
+        return FileResult(found.files[number], number: number, text(number), linter, &workplace)
       })
-    // Every number has been worked on by now.
-    let files = results.withLock { $0 }.compactMap(\.self)
     var failures: [Int: FileError] = [:]
     for (number, result) in files.enumerated() {
       if let failure = result.failure { failures[number] = failure }

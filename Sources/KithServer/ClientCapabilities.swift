@@ -5,6 +5,8 @@ struct ClientCapabilities: Sendable {
   var takesRelatedInformation = false
   /// Whether diagnostics may be marked as being about what can go.
   var takesUnnecessaryTag = false
+  /// Whether what is found may link to what explains it.
+  var takesCodeDescriptions = false
   /// Whether the client asks for diagnostics, and can be told to ask again; else they are sent unasked.
   ///
   /// An edit in one file may change what is found in another, which a client that cannot be told would never hear of.
@@ -33,6 +35,8 @@ struct ClientCapabilities: Sendable {
   var showsProgress = false
   /// What it can be told to ask for again.
   var refreshes: [String] = []
+  /// Where its user has the pages about rules: what stands before a page's name in its address.
+  var rulePages: String?
 
   /// A client of which nothing is known.
   init() {}
@@ -56,6 +60,8 @@ struct ClientCapabilities: Sendable {
     let published = document.at("publishDiagnostics")
     takesRelatedInformation = published.flag("relatedInformation")
     takesUnnecessaryTag = published.at("tagSupport").at("valueSet").elements.contains { $0.int == 1 }
+    takesCodeDescriptions =
+      published.flag("codeDescriptionSupport") || document.at("diagnostic").flag("codeDescriptionSupport")
     let item = document.at("completion").at("completionItem")
     takesSnippets = item.flag("snippetSupport")
     showsMarkdown = document.at("hover").at("contentFormat").elements.contains { $0.string == "markdown" }

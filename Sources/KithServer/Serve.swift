@@ -7,10 +7,11 @@ public func serve(_ server: consuming Server, to output: inout Output) throws(Fi
   while server.exitCode == nil {
     let bytes = try readNextInput()
     output.send(server.answers(to: bytes))
-    // A client that goes on talking hears what is found once it pauses.
-    if bytes.isEmpty || !hasNextInput() {
+    // A client that goes on talking hears what is found once it pauses; one that has gone is told all that it asked for.
+    let isEnd = bytes.isEmpty
+    if isEnd || !hasNextInput() {
       output.send(server.beginnings())
-      output.send(server.news())
+      output.send(server.news(unless: { !isEnd && hasNextInput() }))
     }
     if output.failure != nil { return 1 }
     if bytes.isEmpty { break }

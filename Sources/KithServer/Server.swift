@@ -4,8 +4,9 @@ import NetModel
 
 /// A language server (LSP 3.17) as a value: bytes of the client in, bytes for the client out.
 ///
-/// Messages are taken one by one, in their order. What is found is brought up to date when something asks for it, and
-/// once all messages that came together have been answered, so that an edit that is overtaken costs nothing.
+/// Messages are taken one by one, in their order. What is found is brought up to date when something needs it, and
+/// once all messages that came together have been answered, so that an edit that is overtaken costs nothing. That gives way
+/// when the client says something more, and goes on where it was left; who asks for what is found hears it then.
 public struct Server: Sendable {
   /// How far its life has come, by the section "Lifecycle Messages".
   enum Life: Sendable {
@@ -28,6 +29,8 @@ public struct Server: Sendable {
   let today: @Sendable () -> CalendarDate?
   private var frames = FrameReader()
   private(set) var reports = Reports()
+  /// Requests that are answered once what is found is up to date.
+  private var waiting: [(id: RequestID, method: String, params: Params)] = []
   private var toldTroubles: Set<String> = []
   /// Whether the client shows that something is being done.
   private var isProgressShown = false
@@ -82,10 +85,22 @@ public struct Server: Sendable {
   }
 
   /// What the client is to be told of what it has said by now: whole frames.
-  public mutating func news() -> [UInt8] {
-    if exitCode == nil, !isGreeting { settle() }
+  ///
+  /// - Parameter isOvertaken: Asked every few milliseconds: whether the client has said more meanwhile. Then nothing is told,
+  ///   and the next call goes on.
+  public mutating func news(unless isOvertaken: () -> Bool = { false }) -> [UInt8] {
+    guard exitCode == nil, !isGreeting else { return outgoing.take() }
+    do throws(Overtaken) {
+      try settle { () throws(Overtaken) in if isOvertaken() { throw Overtaken() } }
+      answerWaiting()
+    } catch {
+      // What has been done by now is kept.
+    }
     return outgoing.take()
   }
+
+  /// The client has said more.
+  private struct Overtaken: Error {}
 
   /// What the process is to exit with where the client has gone without a word.
   public var exitCodeAtEnd: Int32 { exitCode ?? (life == .shutDown ? 0 : 1) }
@@ -102,8 +117,15 @@ public struct Server: Sendable {
         switch message {
         case .request(let id, _, _): requests[id] = messages.count
         case .notification("$/cancelRequest", let params):
-          guard let id = RequestID(params["id"]), let index = requests.removeValue(forKey: id) else { continue }
-          messages[index] = .refused(id, ResponseError(.requestCancelled, "the request was cancelled"))
+          guard let id = RequestID(params["id"]) else { continue }
+          let refused = Message.refused(id, ResponseError(.requestCancelled, "the request was cancelled"))
+          if let index = requests.removeValue(forKey: id) {
+            messages[index] = refused
+          } else if let index = waiting.firstIndex(where: { $0.id == id }) {
+            waiting.remove(at: index)
+            messages.append(refused)
+          }
+          continue
         case .notification, .response, .refused: break
         }
         messages.append(message)
@@ -119,15 +141,31 @@ public struct Server: Sendable {
       outgoing.refuse(id, error)
       if error.code == .parseError { sayThatTextsMayDiffer() }
     case .request(let id, let method, let params):
-      do throws(ResponseError) {
-        outgoing.answer(id, result: try result(of: method, params))
-      } catch {
-        outgoing.refuse(id, error)
+      if method == "shutdown" { answerWaiting() }
+      if life == .running, !workspace.isSettled, patientRequests.contains(method) {
+        waiting.append((id, method, params))
+      } else {
+        answer(id, method, params)
       }
     case .notification(let method, let params):
+      if method == "exit" { answerWaiting() }
       // Before `initialize` none counts but `exit`, and after `shutdown` either.
       guard life == .running || method == "exit" else { return }
       notifications[method]?(&self, params)
+    }
+  }
+
+  private mutating func answerWaiting() {
+    let requests = waiting
+    waiting = []
+    for (id, method, params) in requests { answer(id, method, params) }
+  }
+
+  private mutating func answer(_ id: RequestID, _ method: String, _ params: Params) {
+    do throws(ResponseError) {
+      outgoing.answer(id, result: try result(of: method, params))
+    } catch {
+      outgoing.refuse(id, error)
     }
   }
 
@@ -148,10 +186,13 @@ public struct Server: Sendable {
   }
 
   /// Brings what is found up to date, and tells the client what has become different.
-  mutating func settle() {
+  mutating func settle() { settle(between: {}) }
+
+  /// The same, with a pause between two pieces of work, which may end it for now by throwing.
+  private mutating func settle<Failure>(between pause: () throws(Failure) -> Void) throws(Failure) {
     guard life == .running, !workspace.isSettled else { return }
     let documents = workspace.changed
-    let files = workspace.settle()
+    let files = try workspace.settle(between: pause)
     let differing = reports.update(&workspace, changed: files, for: client)
     if isProgressShown {
       isProgressShown = false

@@ -90,16 +90,21 @@ import Testing
 }
 
 @Suite struct ParallelTests {
-  @Test(arguments: [1, 2, 7]) func `every index is done once`(threads: Int) {
-    let done = Mutex([Int](repeating: 0, count: 1000))
-    parallelFor(count: 1000, threads: threads) { index in done.withLock { $0[index] += 1 } }
-    #expect(done.withLock { $0 } == [Int](repeating: 1, count: 1000))
-    parallelFor(count: 0, threads: threads) { _ in Issue.record("nothing to do") }
+  @Test(arguments: [1, 2, 7]) func `every index is done once, and results stand in order`(threads: Int) {
+    let calls = Atomic<Int>(0)
+    let squares = parallelMap(count: 1000, threads: threads) { index in
+      calls.add(1, ordering: .relaxed)
+      return index * index
+    }
+    #expect(squares == (0..<1000).map { $0 * $0 })
+    #expect(calls.load(ordering: .relaxed) == 1000)
+    #expect(parallelMap(count: 0, threads: threads) { $0 } == [])
   }
 
   @Test func `each thread has a state of its own`() {
     let states = Atomic<Int>(0)
-    parallelFor(count: 100, threads: 3, makeState: { states.add(1, ordering: .relaxed) }, body: { _, _ in })
+    _ = parallelMap(
+      count: 100, threads: 3, makeState: { states.add(1, ordering: .relaxed) }, body: { _, index in index })
     #expect((1...3).contains(states.load(ordering: .relaxed)))
   }
 }

@@ -156,26 +156,17 @@ import Testing
 
   @Test func `one of many who save at once succeeds, and the others are told`() throws {
     let folder = try TemporaryFolder(["doha.net": Self.old])
-    let results = Results()
-    parallelFor(count: 8, threads: 8) { number in
+    let results = parallelMap(count: 8, threads: 8) { number in
       let new = String(repeating: "- writer \(number)\n", count: 10_000)
-      results.add(save("doha.net", in: folder, new), new)
+      return (message: save("doha.net", in: folder, new), text: new)
     }
-    let winners = results.all.filter { $0.message == "saved" }
+    let winners = results.filter { $0.message == "saved" }
     #expect(winners.count == 1)
     #expect(try readFile(folder.path.appending(Path("doha.net"))) == Array((winners.first?.text ?? "").utf8))
     let told = "cannot save `doha.net`: another program has changed it meanwhile, and that version stays"
-    #expect(results.all.filter { $0.message == told }.count == 7)
+    #expect(results.filter { $0.message == told }.count == 7)
     #expect(try folder.names() == ["doha.net"])
   }
-}
-
-/// What several threads come to.
-private final class Results: @unchecked Sendable {
-  private let lock = NSLock()
-  private(set) var all: [(message: String, text: String)] = []
-
-  func add(_ message: String, _ text: String) { lock.withLock { all.append((message, text)) } }
 }
 
 @Suite struct LeftoverTests {

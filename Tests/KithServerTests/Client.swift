@@ -26,11 +26,16 @@ final class Client {
   func write(bytes: [UInt8], to name: String) throws { try Data(bytes).write(to: folder.appending(path: name)) }
 
   /// Sends messages in one piece, each the inside of an object, and returns what comes back in the same way.
-  func send(_ messages: String...) -> [String] {
+  func send(_ messages: String...) -> [String] { take(bytes(of: messages)) }
+
+  /// The same, and returns only what is answered at once.
+  func answers(to messages: [String]) -> [String] { contents(of: server.answers(to: bytes(of: messages))) }
+
+  private func bytes(of messages: [String]) -> [UInt8] {
     let frames = messages.map { message in
       frame("{\"jsonrpc\":\"2.0\",\(message.replacing("ROOT", with: root))}")
     }
-    return take(Array(frames.joined().utf8))
+    return Array(frames.joined().utf8)
   }
 
   /// Sends bytes, and returns what comes back.

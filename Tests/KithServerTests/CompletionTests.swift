@@ -111,6 +111,50 @@ import Testing
     }
   }
 
+  private static let places = [
+    "b.net": "# Bo @bo\nplace: Katara, Doha #home\norg: ACME\n# Cy\nplace: Düsseldorf\norg: Katara Academy\n",
+    "c.net":
+      "# 2026-11-20 Tea\nplace: Katara, Doha\ntz: Asia/Qatar\n# 2026-11-21 Tea\nplace: Café Zest\ntz: Europe/Berlin\n"
+      + "# 2026-11-22 Tea\nplace: Katara, Doha\ntz: Europe/Berlin\n# 2026-11-23 Tea\nplace: Düsseldorf\n",
+  ]
+
+  @Test(arguments: [
+    ("place: ‸", "Katara, Doha (3 times); Düsseldorf (twice); Café Zest (once)"),
+    ("place: doh‸", "Katara, Doha (3 times)"), ("place: Katara, ‸", "Katara, Doha (3 times)"),
+    ("place: dus‸", "Düsseldorf (twice)"), ("place: zest‸", "Café Zest (once)"),
+    // What is being typed is in use only if it stands elsewhere, too.
+    ("place: Duss‸eldorf", "Düsseldorf (twice)"), ("place: Zw‸olle", ""), ("place: Café Z‸est", "Café Zest (once)"),
+    ("place: Doha\n  Kat‸", ""), ("org: ‸", "ACME (once); Katara Academy (once)"),
+    ("tz: e‸urope/b", "Europe/Berlin (twice)"), ("role: ‸", ""),
+  ])
+  func whatNotesSayAlreadyTheMostUsedFirst(text: String, proposed: String) throws {
+    let text = text.hasPrefix("tz") ? "# 2026-11-24 Tea\n\(text)\n" : "# Al @al\n\(text)\n"
+    let notebook = try MarkedNotebook(Self.places.merging(["a.net": text]) { $1 })
+    let found = notebook.ask("textDocument/completion").matches(of: #/label:([^{}]*?),kind:12,detail:(.*?),/#)
+    #expect(found.map { "\($0.1) (\($0.2))" }.joined(separator: "; ") == proposed)
+  }
+
+  @Test func aWholeValueIsReplacedButNotItsTags() throws {
+    let notebook = try MarkedNotebook(Self.places.merging(["a.net": "# Al @al\nplace: Kat‸ara, Do #home\n"]) { $1 })
+    let answer = notebook.ask("textDocument/completion")
+    #expect(answer.contains("textEdit:{range:1:7-1:17,newText:Katara, Doha}"))
+  }
+
+  @Test func zonesInUseComeBeforeTheOthers() throws {
+    let notebook = try MarkedNotebook(Self.places.merging(["a.net": "# 2026-11-24 Tea\ntz: eur‸\n"]) { $1 })
+    let labels = notebook.ask("textDocument/completion").matches(of: #/label:(.*?),/#).map { String($0.1) }
+    #expect(labels.prefix(2) == ["Europe/Berlin", "Europe/Amsterdam"])
+    #expect(labels.count { $0 == "Europe/Berlin" } == 1)
+  }
+
+  @Test func aSecretIsNotProposed() throws {
+    let notebook = try MarkedNotebook([
+      "b.net": "# Bo\nplace: password: hunter2hunter2\n# Cy\nplace: Doha\n", "a.net": "# Al\nplace: ‸\n",
+    ])
+    let answer = notebook.ask("textDocument/completion")
+    #expect(answer.contains("label:Doha") && !answer.contains("hunter2"))
+  }
+
   @Test func whatSomebodyIsToSomebody() throws {
     #expect(try Self.proposed("# Bo\nknows: @jun (‸").contains("sister"))
     #expect(try Self.proposed("# Bo\nknows: @jun (friend), ju‸") == ["@jun"])

@@ -25,11 +25,36 @@ import Testing
       ("Jun Tanaka", "people.net", "{range:0:2-0:12,placeholder:jun}"),
       ("@jun and", "doha.net", "{range:0:25-0:29,placeholder:jun}"),
       ("Lena Petrova", "lena.net", "{range:0:2-0:14,placeholder:lena-petrova}"),
-      ("Len\n", "lena.net", "null"), ("@nobody", "doha.net", "null"), ("Coffee", "doha.net", "null"),
+      ("@len\n", "lena.net", "{range:3:22-3:26,placeholder:len}"), ("@nobody", "doha.net", "null"),
+      ("Coffee", "doha.net", "null"),
     ]
     for (words, file, answer) in table {
       #expect(try Self.marked(words, in: file).ask("textDocument/prepareRename") == answer, "\(words)")
     }
+  }
+
+  /// Who asks is told before a new name is typed, and all the same if it is typed.
+  @Test(arguments: [
+    ("Len\n", "lena.net", "`Len` is another name of `@lena-petrova`, not its handle / rename `@lena-petrova`"),
+    ("Jun Tanaka, Lena", "tea.net", "`Jun Tanaka` is a name, and only handles are renamed / rename `@jun`"),
+    ("Len", "tea.net", "`Len` is a name, and only handles are renamed / rename `@lena-petrova`"),
+  ])
+  func aNameIsNotRenamedButTheHandleBehindIt(_ words: String, _ file: String, _ message: String) throws {
+    let tea = words == "Len" ? "# 2026-11-20 Tea\nwith: Len\n" : "# 2026-11-20 Tea\nwith: Jun Tanaka, Lena\n"
+    var files = Self.files.mapValues { $0.replacing("‸", with: "") }
+    files["tea.net"] = tea
+    files[file] = files[file]?.replacing(words, with: "‸" + words)
+    for (method, more) in [("prepareRename", ""), ("rename", #","newName":"x""#)] {
+      #expect(
+        try MarkedNotebook(files).ask("textDocument/\(method)", more) == "error:{code:-32803,message:\(message)}")
+    }
+  }
+
+  @Test func mentionsOfAnEarlierHandleThatCameInLaterAreRenamed() throws {
+    let notebook = try MarkedNotebook(["a.net": "# Jun @jun-tanaka\naka: @jun\n\n- gave @‸jun: x\n"])
+    #expect(
+      notebook.ask("textDocument/rename", #","newName":"jun-tanaka""#)
+        == "{changes:{a.net:[{range:3:7-3:11,newText:@jun-tanaka}]}}")
   }
 
   @Test func aRenameIsThatOfTheCommand() throws {

@@ -4,25 +4,25 @@ import Testing
 
 /// Sessions, message by message. What is the same in all messages is left out.
 @Suite struct SessionTests {
-  private static let amara = "# Amara Okafor @amara\n"
-  private static let doha = "# Jun Tanaka @jun\n\n- gave @amra: two contacts\n"
-  private static let unknownAmra =
+  static let amara = "# Amara Okafor @amara\n"
+  static let doha = "# Jun Tanaka @jun\n\n- gave @amra: two contacts\n"
+  static let unknownAmra =
     #"{"range":{"start":{"line":2,"character":7},"end":{"line":2,"character":12}},"severity":1,"code":"N201","#
     + #""source":"kith","message":"no one has the handle `@amra`\ndid you mean `@amara`?"}"#
 
   /// What opens a document, with the text that is on disk unless another one is given.
-  private static func open(_ name: String, _ text: String, version: Int = 1) -> String {
+  static func open(_ name: String, _ text: String, version: Int = 1) -> String {
     #""method":"textDocument/didOpen","params":{"textDocument":{"uri":"ROOT/\#(name)","version":\#(version),"#
       + #""languageId":"net","text":\#(quoted(text))}}"#
   }
 
-  private static func published(_ name: String, version: Int? = nil, _ diagnostics: String = "") -> String {
+  static func published(_ name: String, version: Int? = nil, _ diagnostics: String = "") -> String {
     let version = version.map { #""version":\#($0),"# } ?? ""
     return
       #""method":"textDocument/publishDiagnostics","params":{"uri":"ROOT/\#(name)",\#(version)"diagnostics":[\#(diagnostics)]}"#
   }
 
-  private static func refusal(_ id: String, _ code: Int, _ message: String) -> String {
+  static func refusal(_ id: String, _ code: Int, _ message: String) -> String {
     #""id":\#(id),"error":{"code":\#(code),"message":"\#(message)"}"#
   }
 

@@ -70,7 +70,7 @@ import Testing
     ("@amara", "Amara Okafor, José Amaral, Тамара"),
     ("mara", "Amara Okafor, Mara Jones, José Amaral, Тамара, Ma Lee Okafor Rahman"),
     ("okafor ama", "Amara Okafor, Ma Lee Okafor Rahman"), ("okafor", "Amara Okafor, Ma Lee Okafor Rahman"),
-    ("josé", "José Amaral"),
+    ("josé", "José Amaral"), ("jose", "José Amaral"), ("jose am", "José Amaral"), ("amára óka", "Amara Okafor"),
     ("jos", "José Amaral, Mara Jones"), ("там", "Тамара"), ("o'brien", "O'Brien"), ("obrn", "O'Brien"),
     ("2026-11", "2026-11-14 Coffee with @lena"), ("coffee 14", "2026-11-14 Coffee with @lena"),
     ("packing", "Packing list"), ("zebra", ""), ("!?", ""),

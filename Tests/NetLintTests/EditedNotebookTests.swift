@@ -1,10 +1,11 @@
 import Foundation
-import NetLint
 import Support
 import Testing
 
+@testable import NetLint
+
 /// Of a notebook that is edited again and again: what is found is what a run from the beginning finds, although only what an
-/// edit concerns is looked at again.
+/// edit concerns is looked at again, and although the work is left again and again for more edits.
 ///
 /// As many edits for each seed as `KITH_EDITS` says, else a sample.
 @Suite struct EditedNotebookTests {
@@ -20,8 +21,11 @@ import Testing
     let linter = Linter(rules: seed.isMultiple(of: 4) ? allRules.filter(\.info.isDefault) : allRules)
     var files = [[String]](repeating: [], count: 5)
     var linted = LintedNotebook(files.map(bytes), linter: linter)
+    linted.nodesOfPiece = 3
     for edit in 1...Self.editCount {
       let before = files
+      let shown = linted.diagnosticsByFile
+      var early: Set<Int> = []
       // Names may be brought up to date several times before findings are.
       for _ in 0...typing.number(below: 3) {
         var texts: [Int: [UInt8]] = [:]
@@ -31,9 +35,9 @@ import Testing
           texts[file] = bytes(files[file])
         }
         linted.take(texts)
+        if typing.number(below: 2) == 0 { early.formUnion(beginToSettle(&linted, pieces: typing.number(below: 40))) }
       }
-      let shown = linted.diagnosticsByFile
-      let changed = linted.settle()
+      let changed = early.union(linted.settle())
       let fresh = LintedNotebook(files.map(bytes), linter: linter)
       try #require(
         linted.diagnosticsByFile == fresh.diagnosticsByFile,
@@ -43,6 +47,23 @@ import Testing
       }
     }
   }
+
+  /// Does some of what there is to do, and leaves the rest if there is more.
+  ///
+  /// - Returns: The files of which something else may be reported, if all has been done.
+  private func beginToSettle(_ linted: inout LintedNotebook, pieces: Int) -> Set<Int> {
+    var left = pieces
+    do throws(Interruption) {
+      return try linted.settle { () throws(Interruption) in
+        if left == 0 { throw Interruption() }
+        left -= 1
+      }
+    } catch {
+      return []
+    }
+  }
+
+  private struct Interruption: Error {}
 
   private func text(_ lines: [String]) -> String { lines.map { $0 + "\n" }.joined() }
 

@@ -1,7 +1,6 @@
 import KithFiles
 import NetFormat
 import NetSyntax
-import Synchronization
 
 /// Formats files on several threads, and writes those that change.
 struct FormatJob: Sendable {
@@ -20,15 +19,12 @@ struct FormatJob: Sendable {
 
   /// What came of each file, in their order.
   func run(_ files: [FoundFile], threads: Int, _ progress: Progress) -> [FormatResult] {
-    let results = Mutex([FormatResult](repeating: FormatResult(.canonical), count: files.count))
-    parallelFor(
+    parallelMap(
       count: files.count, threads: threads, makeState: { Workplace() },
       body: { workplace, number in
-        let result = format(files[number], &workplace)
-        results.withLock { $0[number] = result }
-        progress.step()
+        defer { progress.step() }
+        return format(files[number], &workplace)
       })
-    return results.withLock { $0 }
   }
 
   private func format(_ file: FoundFile, _ workplace: inout Workplace) -> FormatResult {

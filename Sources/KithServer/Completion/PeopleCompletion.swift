@@ -108,13 +108,6 @@ extension OpenFile {
   }
 }
 
-/// Letters without their accents and other marks.
-private func withoutMarks(_ bytes: Span<UInt8>) -> [UInt8] {
-  let text = String(decoding: nfd(bytes), as: UTF8.self)
-  let plain = text.unicodeScalars.filter { $0.value < 0x80 || $0.properties.generalCategory != .nonspacingMark }
-  return Array(String(String.UnicodeScalarView(plain)).utf8)
-}
-
 /// How well a name fits what has been typed of it.
 private enum Fit: Int {
   case start, startOfWord, inside

@@ -1,26 +1,6 @@
 import NetModel
 import NetSyntax
 
-/// The tags of a file, each once, in lower case.
-func tagsOfFile(_ bytes: [UInt8]) -> Set<String> {
-  let tree = parse(bytes.span, reusing: Tree())
-  var tags: Set<String> = []
-  for token in 0..<tree.tokenCount where tree.kind(ofToken: token) == .tag {
-    let range = tree.range(ofToken: token)
-    if let tag = Tag(bytes.span.extracting(range.start + 1..<range.end)) { tags.insert(tag.text) }
-  }
-  for node in 0..<tree.nodeCount where tree.kind(ofNode: node) == .field {
-    let parts = tree.fieldParts(ofNode: node)
-    let key = tree.range(ofToken: parts.key)
-    guard FieldKey(bytes.span.extracting(key.start..<key.end)) == .tags else { continue }
-    let value = FieldValue(parts.value, of: tree, bytes: bytes.span).bytes
-    forEachTag(of: value.span) { range in
-      if let tag = Tag(words: value.span.extracting(range)) { tags.insert(tag.text) }
-    }
-  }
-  return tags
-}
-
 /// The tags that may be meant by what has been typed, those in most files first.
 func tagCompletions(
   _ range: ByteRange, upTo offset: Int, in file: borrowing OpenFile, _ counts: [String: Int]

@@ -168,7 +168,9 @@ extension OpenFile {
     case .dateAndText, .date:
       let date = ByteRange(entry.start, end(ofRunFrom: entry.end, isDateByte))
       return key == .met || key == .died ? .date(date, of: .past) : nil
-    case .text where key != .pronouns: return nil
+    case .text where key != .pronouns:
+      // Of a value over several lines no one is the whole.
+      return keyRange.start == before.start ? .value(key, kind, upToTag(value)) : nil
     case .text, .word, .recordKind, .cadence, .timeZone, .status: return .value(key, kind, upToMark(entry))
     case .names, .list, .time: return nil
     }
@@ -204,6 +206,15 @@ extension OpenFile {
     while end < lineEnd, !",()".utf8.contains(bytes[end]) { end += 1 }
     while end > entry.end, bytes[end - 1] == Ascii.space || bytes[end - 1] == Ascii.tab { end -= 1 }
     return ByteRange(entry.start, end)
+  }
+
+  /// A value that may hold commas, with what stands of it behind the cursor.
+  private func upToTag(_ value: ByteRange) -> ByteRange {
+    let start = skipBlanks(value.start, value.end)
+    let lineEnd = line(at: value.end).end
+    var end = bytes[value.end..<lineEnd].firstIndex(of: UInt8(ascii: "#")) ?? lineEnd
+    while end > value.end, bytes[end - 1] == Ascii.space || bytes[end - 1] == Ascii.tab { end -= 1 }
+    return ByteRange(start, end)
   }
 
   private func end(ofRunFrom start: Int, _ isAlike: (UInt8) -> Bool) -> Int {

@@ -52,41 +52,44 @@ extension OpenFile {
     return list
   }
 
-  /// The values that a field may have.
-  func values(_ key: FieldKey, on kind: RecordKind, _ range: ByteRange, upTo offset: Int) -> CompletionList {
-    var list = CompletionList(range: range)
-    switch key.valueType(on: kind) {
-    case .recordKind: list.items = [.person, .group, .org, .page].map { (kind: RecordKind) in item(kind.name) }
-    case .word: list.items = ["coffee", "call", "lunch", "dinner", "visit", "walk", "video", "event"].map { item($0) }
-    case .status: list.items = MeetingStatus.allCases.map { item($0.name, $0.meaning) }
-    case .cadence:
-      list.items = ["weekly", "2 weeks", "monthly", "2 months", "3 months", "6 months", "yearly", "none"].map {
-        item($0)
+  /// The values that a field may have: those that stand in notes already come first.
+  func values(
+    _ key: FieldKey, on kind: RecordKind, _ range: ByteRange, upTo offset: Int, _ noted: [(text: String, count: Int)]
+  ) -> CompletionList {
+    let typed = text(ByteRange(range.start, offset))
+    let wanted = plain(typed)
+    let usual = usualValues(key, on: kind).filter { item in !noted.contains { $0.text == item.label } }
+    var items = noted.map { CompletionItem(label: $0.text, kind: .value, detail: times($0.count)) }
+    // Of a few, editors show those that fit.
+    let others = usual.count > mostCompletions ? usual : []
+    items = (items + others).filter { beginsWord(of: plain($0.label), wanted) } + (others.isEmpty ? usual : [])
+    var list = CompletionList(range: range, isIncomplete: items.count > mostCompletions)
+    for var item in items.prefix(mostCompletions) {
+      // Who types the city is to find its zone, too, and nobody needs to type accents; further letters may fit no more.
+      if !item.label.lowercased().hasPrefix(typed.lowercased()), beginsWord(of: plain(item.label), wanted) {
+        item.filter = typed
+        list.isIncomplete = true
       }
-    case .timeZone: return timeZones(range, upTo: offset)
-    case .text: list.items = ["she/her", "he/him", "they/them"].map { item($0) }
-    case .names, .email, .phone, .url, .address, .date, .dateAndText, .people, .list, .time, .tags, nil: break
+      list.items.append(item)
     }
     return list
+  }
+
+  private func usualValues(_ key: FieldKey, on kind: RecordKind) -> [CompletionItem] {
+    switch key.valueType(on: kind) {
+    case .recordKind: [.person, .group, .org, .page].map { (kind: RecordKind) in item(kind.name) }
+    case .word: ["coffee", "call", "lunch", "dinner", "visit", "walk", "video", "event"].map { item($0) }
+    case .status: MeetingStatus.allCases.map { item($0.name, $0.meaning) }
+    case .cadence:
+      ["weekly", "2 weeks", "monthly", "2 months", "3 months", "6 months", "yearly", "none"].map { item($0) }
+    case .timeZone: TimeZoneName.all.map { item($0) }
+    case .text: key == .pronouns ? ["she/her", "he/him", "they/them"].map { item($0) } : []
+    case .names, .email, .phone, .url, .address, .date, .dateAndText, .people, .list, .time, .tags, nil: []
+    }
   }
 
   private func item(_ value: String, _ meaning: String? = nil) -> CompletionItem {
     CompletionItem(label: value, kind: .value, documentation: meaning)
-  }
-
-  private func timeZones(_ range: ByteRange, upTo offset: Int) -> CompletionList {
-    let typed = text(ByteRange(range.start, offset))
-    let word = typed.lowercased()
-    let names = TimeZoneName.all.filter { name in
-      let lower = name.lowercased()
-      return lower.hasPrefix(word) || lower.split(separator: "/").contains { $0.hasPrefix(word) }
-    }
-    var list = CompletionList(range: range, isIncomplete: names.count > mostCompletions)
-    list.items = names.prefix(mostCompletions).map { name in
-      // Who types the city is to find it, too.
-      CompletionItem(label: name, kind: .value, filter: name.lowercased().hasPrefix(word) ? nil : typed)
-    }
-    return list
   }
 
   /// What somebody may be to somebody else.
@@ -139,3 +142,16 @@ extension OpenFile {
     return CompletionList(range: range, items: [person, meeting])
   }
 }
+
+/// A text as it is compared: in lower case, without accents.
+private func plain(_ text: String) -> String {
+  String(decoding: withoutMarks(Array(text.lowercased().utf8).span), as: UTF8.self)
+}
+
+/// Whether a text, or some word of it, begins so.
+private func beginsWord(of text: String, _ start: String) -> Bool {
+  text.hasPrefix(start)
+    || text.split { !$0.isLetter && !$0.isNumber }.contains { text[$0.startIndex...].hasPrefix(start) }
+}
+
+private func times(_ count: Int) -> String { count == 1 ? "once" : count == 2 ? "twice" : "\(count) times" }

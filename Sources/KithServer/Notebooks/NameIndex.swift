@@ -2,7 +2,7 @@ import NetModel
 import NetSyntax
 
 /// What the records of a file are found by: their names, handles and other names, or their whole heading, folded as handles
-/// are.
+/// are; and the same without accents, since few type them.
 ///
 /// ```
 /// bytes   amara⏎amara-okafor⏎mara⏎ │ 2026-11-14-coffee-with-amara⏎ …
@@ -34,7 +34,13 @@ struct NameIndex: Sendable {
   }
 
   private mutating func add(_ name: String) {
-    bytes += name.utf8
+    let name = Array(name.utf8)
+    bytes += name
+    bytes.append(Ascii.lineFeed)
+    if name.allSatisfy({ $0 < 0x80 }) { return }
+    let plain = withoutMarks(name.span)
+    if plain.isEmpty || plain == name { return }
+    bytes += plain
     bytes.append(Ascii.lineFeed)
   }
 
@@ -132,7 +138,17 @@ struct NameQuery {
   init?(_ text: String) {
     let folded = slug(of: text.utf8.span).map { foldHandle($0.utf8.span) } ?? ""
     if folded.utf8.count > Self.longest || (folded.isEmpty && text.contains { $0 != " " && $0 != "@" }) { return nil }
-    whole = Array(folded.utf8)
+    self.init(folded: Array(folded.utf8))
+  }
+
+  /// The same without accents; nil where it has none.
+  var plain: NameQuery? {
+    let plain = withoutMarks(whole.span)
+    return plain.isEmpty || plain == whole ? nil : NameQuery(folded: plain)
+  }
+
+  private init(folded: [UInt8]) {
+    whole = folded
     words = whole.split(whereSeparator: NameIndex.isSeparator).map(Array.init)
     letters = whole.filter { !NameIndex.isSeparator($0) }
     letterSet = LetterSet(letters[...])

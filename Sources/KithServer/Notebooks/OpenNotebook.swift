@@ -3,7 +3,6 @@ import NetJSON
 import NetLint
 import NetModel
 import NetSyntax
-import Synchronization
 
 /// A notebook as the editor sees it: what is open there over what is on disk, with what the rules find in it.
 struct OpenNotebook: Sendable {
@@ -17,13 +16,13 @@ struct OpenNotebook: Sendable {
   private var lines: [Int: LineTable] = [:]
   /// The names in files that have been searched.
   private var names: [Int: NameIndex] = [:]
-  /// The tags of files that have been asked for.
-  private var tags: [Int: Set<String>] = [:]
+  /// The words of files that have been asked for.
+  private var words: [Int: NotedWords] = [:]
   /// The secrets in each file, which are shown nowhere.
   private var secrets: [[[UInt8]]]
   private var phrases: SecretPhrases
-  /// Whether there are others than when it was last settled.
-  private var hasOtherSecrets = false
+  /// Files that have not been searched for secrets since they changed.
+  private var unsearched: Set<Int> = []
 
   /// Reads a notebook, and checks its files one by one.
   ///
@@ -47,23 +46,25 @@ struct OpenNotebook: Sendable {
   /// Puts other texts in the place of some files', by their numbers; what is found is up to date when it is settled.
   mutating func take(_ texts: [Int: [UInt8]]) {
     linted.take(texts)
-    for (number, bytes) in texts {
+    for number in texts.keys {
       lines[number] = nil
       names[number] = nil
-      tags[number] = nil
-      let found = secretTexts(in: bytes)
-      hasOtherSecrets = hasOtherSecrets || found != secrets[number]
-      secrets[number] = found
+      words[number] = nil
+      unsearched.insert(number)
     }
   }
 
   /// Brings what is found up to date, and returns the files of which something else may be shown than before; nil if those
   /// may be all.
-  mutating func settle() -> Set<Int>? {
-    let files = linted.settle()
-    if !hasOtherSecrets { return files }
+  ///
+  /// - Parameter pause: Called between two pieces of work, of which the next call does those that are left if it throws.
+  mutating func settle<Failure>(between pause: () throws(Failure) -> Void) throws(Failure) -> Set<Int>? {
+    let files = try linted.settle(between: pause)
+    let before = secrets
+    for number in unsearched { secrets[number] = secretTexts(in: linted.files[number].bytes) }
+    unsearched = []
+    if secrets == before { return files }
     phrases = SecretPhrases(secrets.lazy.flatMap(\.self))
-    hasOtherSecrets = false
     return nil
   }
 
@@ -79,6 +80,9 @@ struct OpenNotebook: Sendable {
         // The form is not there yet while somebody types: a hint.
         json.member("severity", shown.isOfForm ? 4 : shown.rule.severity.number)
         json.member("code", shown.rule.code)
+        if let pages = client.rulePages {
+          json.object("codeDescription") { $0.member("href", pages + shown.rule.name + ".md") }
+        }
         json.member("source", "kith")
         json.member("message", sentences(shown.message, shown.help))
         if client.takesUnnecessaryTag, unnecessary.contains(shown.rule.name) {
@@ -108,16 +112,19 @@ struct OpenNotebook: Sendable {
     return ParsedFile(file.bytes, tree: parse(file.bytes.span, reusing: Tree()), facts: file.facts)
   }
 
-  /// All tags, with how many files hold each; read when they are first asked for, and again where a file has changed.
-  mutating func tagCounts() -> [String: Int] {
-    var counts: [String: Int] = [:]
+  /// The words of all files that are proposed; read when they are first asked for, and again where a file has changed.
+  mutating func notedWords() -> NotedWords {
+    var all = NotedWords()
     for (number, file) in linted.files.enumerated() {
-      let found = tags[number] ?? tagsOfFile(file.bytes)
-      tags[number] = found
-      for tag in found { counts[tag, default: 0] += 1 }
+      let found = words[number] ?? NotedWords(of: file.bytes)
+      words[number] = found
+      all.add(found)
     }
-    return counts
+    return all
   }
+
+  /// Whether a text gives no secret away.
+  func isFreeOfSecrets(_ text: String) -> Bool { phrases.masked(text) == text }
 
   /// What the records of a file are found by.
   mutating func names(of file: Int) -> NameIndex {
@@ -138,12 +145,7 @@ struct OpenNotebook: Sendable {
 
 /// The secrets in each file, found on several threads.
 private func secretTexts(in files: [LintedNotebook.File], threads: Int) -> [[[UInt8]]] {
-  let found = Mutex([[[UInt8]]](repeating: [], count: files.count))
-  parallelFor(count: files.count, threads: threads) { number in
-    let secrets = secretTexts(in: files[number].bytes)
-    if !secrets.isEmpty { found.withLock { $0[number] = secrets } }
-  }
-  return found.withLock(\.self)
+  parallelMap(count: files.count, threads: threads) { secretTexts(in: files[$0].bytes) }
 }
 
 /// Rules that find what can go without loss, which editors show faded.

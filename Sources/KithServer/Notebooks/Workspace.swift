@@ -29,7 +29,9 @@ struct Workspace: Sendable {
   private(set) var changed: Set<String> = []
   /// Those of them of whose text nothing is known yet.
   private var unread: Set<String> = []
-  /// Whether all has been read anew since.
+  /// The files of which something else may be shown than when things last settled.
+  private var concerned: Set<Place> = []
+  /// Whether those are all files, as when all has been read anew.
   private var isAnew = false
 
   /// Whether nothing has come since.
@@ -112,20 +114,21 @@ struct Workspace: Sendable {
 
   /// Brings everything up to date, and says of which files something else may be shown than before; nil if those may be
   /// all.
-  mutating func settle() -> Set<Place>? {
+  ///
+  /// - Parameter pause: Called between two pieces of work, of which the next call does those that are left if it throws.
+  mutating func settle<Failure>(between pause: () throws(Failure) -> Void) throws(Failure) -> Set<Place>? {
     refresh()
-    var isAll = isAnew
-    // What is shown of a file may depend on whether it is open.
-    var places = Set(changed.compactMap { known[$0] })
     for number in notebooks.indices {
-      if let files = notebooks[number].settle() {
-        for file in files { places.insert(Place(notebook: number, file: file)) }
+      if let files = try notebooks[number].settle(between: pause) {
+        for file in files { concerned.insert(Place(notebook: number, file: file)) }
       } else {
-        isAll = true
+        isAnew = true
       }
     }
-    (changed, isAnew) = ([], false)
-    return isAll ? nil : places
+    // What is shown of a file may depend on whether it is open.
+    let places = concerned.union(changed.compactMap { known[$0] })
+    defer { (changed, concerned, isAnew) = ([], [], false) }
+    return isAnew ? nil : places
   }
 
   /// The address of settings that could not be read.
@@ -139,10 +142,8 @@ struct Workspace: Sendable {
     notebooks[place.notebook].range(range, in: place.file, client)
   }
 
-  /// The tags of a notebook, with how many files hold each.
-  mutating func tags(of notebook: Int) -> [String: Int] {
-    notebooks[notebook].tagCounts()
-  }
+  /// The words of a notebook that are proposed.
+  mutating func notedWords(of notebook: Int) -> NotedWords { notebooks[notebook].notedWords() }
 
   /// What the records of a file are found by.
   mutating func names(of place: Place) -> NameIndex { notebooks[place.notebook].names(of: place.file) }
@@ -166,6 +167,7 @@ struct Workspace: Sendable {
     notebooks = []
     places = [:]
     known = [:]
+    concerned = []
     for found in placing.notebooks {
       var texts: [Int: [UInt8]] = [:]
       var uris: [String] = []

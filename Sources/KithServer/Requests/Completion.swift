@@ -14,12 +14,15 @@ import NetSyntax
   case .mention(let range): list = file.people(range, upTo: offset, isMarked: true, today: server.today())
   case .person(let range): list = file.people(range, upTo: offset, isMarked: false, today: server.today())
   case .tag(let range):
-    list = tagCompletions(range, upTo: offset, in: file, server.workspace.tags(of: file.place.notebook))
+    list = tagCompletions(range, upTo: offset, in: file, server.workspace.notedWords(of: file.place.notebook).tags)
   case .key(let range, let record): list = file.keys(range, of: record)
   case .label(let range): list = file.labels(range, at: offset)
   case .relation(let range): list = file.relations(range)
   case .addressLabel(let range): list = file.addressLabels(range)
-  case .value(let key, let kind, let range): list = file.values(key, on: kind, range, upTo: offset)
+  case .value(let key, let kind, let range):
+    let noted = server.workspace.notedWords(of: file.place.notebook).values(of: key, without: file.text(range))
+    let notebook = server.workspace.notebooks[file.place.notebook]
+    list = file.values(key, on: kind, range, upTo: offset, noted.filter { notebook.isFreeOfSecrets($0.text) })
   case .date(let range, let place): list = file.dates(range, place, today: server.today())
   case .record(let range): list = file.records(range, today: server.today())
   case .rule(let range): list = file.rules(range)

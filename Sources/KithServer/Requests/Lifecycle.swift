@@ -1,4 +1,5 @@
 import NetJSON
+import NetSyntax
 
 /// `initialize`: takes what the client can do and its folders, and says what there is here.
 @Sendable func initialize(
@@ -8,6 +9,7 @@ import NetJSON
   server.life = .running
   server.isGreeting = true
   server.client = ClientCapabilities(params.at("capabilities"))
+  server.takeRulePages(params.at("initializationOptions")["rulePages"])
   server.workspace.folders = folders(of: params)
   let (client, version) = (server.client, server.version)
   json.object { json in
@@ -17,6 +19,26 @@ import NetJSON
       json.member("version", version)
     }
   }
+}
+
+extension Server {
+  /// Takes over where the pages about rules are; a client that cannot show a link has no use for it.
+  fileprivate mutating func takeRulePages(_ value: JSONValue?) {
+    guard let value, value.kind != .null else { return }
+    if let pages = value.string, hasScheme(pages) {
+      client.rulePages = client.takesCodeDescriptions ? pages : nil
+    } else {
+      log("`rulePages` is no address, such as `https://example.org/kith/rules/`, so findings have no links")
+    }
+  }
+}
+
+/// Whether a text begins as a URI does (RFC 3986, 3.1), and holds nothing that no URI may hold.
+private func hasScheme(_ text: String) -> Bool {
+  guard let colon = text.utf8.firstIndex(of: UInt8(ascii: ":")) else { return false }
+  let scheme = text.utf8[..<colon]
+  return scheme.first?.isAsciiLetter == true && scheme.allSatisfy { $0.isAsciiAlphanumeric || "+-.".utf8.contains($0) }
+    && text.utf8.allSatisfy { $0 > Ascii.space && $0 < 0x7F }
 }
 
 /// `shutdown`: nothing is answered any more from here on.

@@ -39,6 +39,9 @@ let requests: [String: RequestHandler] = [
   "workspace/symbol": findSymbols,
 ]
 
+/// Those that ask for all that is found, and wait for it while others are answered.
+let patientRequests: Set = ["textDocument/diagnostic", "workspace/diagnostic"]
+
 /// Every notification that is heeded, by its method; `$/cancelRequest` is, as messages are read.
 let notifications: [String: NotificationHandler] = [
   "exit": endProcess,

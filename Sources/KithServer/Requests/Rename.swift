@@ -10,7 +10,7 @@ import NetSyntax
   _ server: inout Server, _ params: Params, _ json: inout JSONWriter
 ) throws(ResponseError) {
   guard let file = try server.file(params), let name = file.name(at: try file.offset(params)), !name.records.isEmpty,
-    let handle = file.handleToRename(name)
+    let handle = try file.handleToRename(name)
   else { return json.null() }
   json.object { json in
     json.range(file.range(name.range))
@@ -24,7 +24,7 @@ import NetSyntax
 ) throws(ResponseError) {
   let newName = try params.text("newName")
   guard let file = try server.file(params), let name = file.name(at: try file.offset(params)),
-    let handle = file.handleToRename(name)
+    let handle = try file.handleToRename(name)
   else { return json.null() }
   let request: RenameRequest
   do throws(NoHandle) { request = try RenameRequest(Array(handle.utf8), to: Array(newName.utf8)) } catch {
@@ -70,12 +70,22 @@ private func checkIsReadable(_ notebook: OpenNotebook) throws(ResponseError) {
 
 extension OpenFile {
   /// The handle that is to be renamed at a name; nil where none stands or is derived.
-  fileprivate func handleToRename(_ name: FoundName) -> String? {
+  ///
+  /// - Throws: Where somebody is called by another name: what to rename instead.
+  fileprivate func handleToRename(_ name: FoundName) throws(ResponseError) -> String? {
     switch name.kind {
-    case .heading: name.record.flatMap { notebook.handle(of: $0) }
-    case .mention: text(ByteRange(name.range.start + 1, name.range.end))
+    case .heading: return name.record.flatMap { notebook.handle(of: $0) }
+    // What is only another name is refused later, unless it is to become the handle that there is.
+    case .mention: return text(ByteRange(name.range.start + 1, name.range.end))
     // The handle that a record has had is no longer its handle, and a name is none.
-    case .otherName, .entry: nil
+    case .otherName, .entry:
+      guard let id = name.record, notebook.handle(of: id) != nil else { return nil }
+      let (written, handle) = (text(name.range), notebook.shown(id))
+      let message =
+        name.kind == .entry
+        ? "`\(written)` is a name, and only handles are renamed"
+        : "`\(written)` is another name of `\(handle)`, not its handle"
+      throw ResponseError(.requestFailed, sentences(message, "rename `\(handle)`"))
     }
   }
 }

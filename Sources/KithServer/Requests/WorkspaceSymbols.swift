@@ -10,6 +10,7 @@ import NetSyntax
   server.workspace.refresh()
   var found: [(notebook: Int, id: RecordID)] = []
   if let query { found = server.records(foundBy: query) }
+  if found.isEmpty, let plain = query?.plain { found = server.records(foundBy: plain) }
   json.beginArray()
   for (notebook, id) in found {
     let linted = server.workspace.notebooks[notebook].linted

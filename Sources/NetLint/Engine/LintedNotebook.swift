@@ -31,11 +31,15 @@ public struct LintedNotebook: Sendable {
   /// What they say together.
   public private(set) var notebook: Notebook
   /// By the number of a file: what is reported of it, if it is reported on, in the order of places.
-  public private(set) var diagnosticsByFile: [[Diagnostic]] = []
+  public private(set) var diagnosticsByFile: [[Diagnostic]]
   var linter: Linter
   private let isReported: @Sendable (Diagnostic) -> Bool
-  /// None before the notebook has been settled for the first time.
+  /// None before anybody has begun to settle the notebook.
   private var found: NotebookFindings?
+  /// Files that are not checked yet by themselves, and how far that has come.
+  private var unchecked: [Int: (file: KeptFile, check: CheckProgress)] = [:]
+  /// How many nodes of a file are checked at a time.
+  var nodesOfPiece = 5_000
   /// What has not been looked at yet.
   private var edits = NotebookEdits()
   /// By file: the handles that findings in it excuse.
@@ -53,6 +57,7 @@ public struct LintedNotebook: Sendable {
     self.files = files
     self.linter = linter
     self.isReported = isReported
+    diagnosticsByFile = [[Diagnostic]](repeating: [], count: files.count)
     notebook = Notebook(files.map(\.facts))
   }
 
@@ -78,6 +83,7 @@ public struct LintedNotebook: Sendable {
     for (number, bytes) in texts {
       let parsed = KeptFile(ParsedFile(bytes))
       files[number] = File(bytes: bytes, facts: parsed.file.facts, findings: files[number].findings)
+      unchecked[number] = nil
       edits.replace(number, with: parsed, in: &notebook)
     }
   }
@@ -85,25 +91,41 @@ public struct LintedNotebook: Sendable {
   /// Brings what is found up to date.
   ///
   /// - Returns: The numbers of the files of which something else may be reported than before.
-  public mutating func settle() -> Set<Int> {
-    if found != nil, edits.files.isEmpty { return [] }
-    for (number, parsed) in edits.parsed {
-      files[number] = File(
-        bytes: files[number].bytes, facts: files[number].facts, findings: linter.check(parsed.file, number: number))
+  public mutating func settle() -> Set<Int> { settle(between: {}) }
+
+  /// Brings what is found up to date, piece by piece.
+  ///
+  /// - Parameter pause: Called between two pieces, each of which takes some milliseconds in a large file. Where it throws,
+  ///   the work stops there: what is reported is as it was, and the next call goes on, also if texts have changed since.
+  /// - Returns: The numbers of the files of which something else may be reported than before.
+  public mutating func settle<Failure>(between pause: () throws(Failure) -> Void) throws(Failure) -> Set<Int> {
+    noteEdits()
+    while goOn() { try pause() }
+    let concerned = found?.takeConcerned() ?? []
+    return concerned.isEmpty ? [] : report(concerned)
+  }
+
+  /// Finds out what is to be done after edits.
+  private mutating func noteEdits() {
+    if found != nil, edits.files.isEmpty { return }
+    for (number, file) in edits.parsed { unchecked[number] = (file, linter.newCheck(ofFile: number)) }
+    if found == nil { found = NotebookFindings(notebook, linter) } else { found?.note(edits, notebook, linter) }
+    edits = NotebookEdits()
+  }
+
+  /// Does one piece of what is to be done, and says whether there was any.
+  private mutating func goOn() -> Bool {
+    if let number = unchecked.keys.min(), let (file, progress) = unchecked.removeValue(forKey: number) {
+      var check = consume progress
+      if linter.goOn(file.file, &check, nodes: nodesOfPiece) {
+        unchecked[number] = (file, check)
+      } else {
+        files[number] = File(bytes: files[number].bytes, facts: files[number].facts, findings: check.findings)
+      }
+      return true
     }
     let files = files
-    guard var kept = found else {
-      found = NotebookFindings(notebook, linter) { files[$0].bytes }
-      diagnosticsByFile = [[Diagnostic]](repeating: [], count: files.count)
-      edits = NotebookEdits()
-      return report(Set(files.indices))
-    }
-    // What is held once is changed in place.
-    found = nil
-    let concerned = kept.update(edits, notebook, linter) { files[$0].bytes }
-    found = kept
-    edits = NotebookEdits()
-    return report(concerned)
+    return found?.goOn(notebook, linter) { files[$0].bytes } ?? false
   }
 
   /// Finds out what is reported of some files; or of all, if other handles are excused than before.

@@ -105,42 +105,68 @@ public struct Linter: Sendable {
   ///
   /// - Parameter number: The file's number in its notebook.
   public func check(_ file: borrowing ParsedFile, number: Int) -> Findings {
-    var findings = Findings(file: number, rules: infos, limit: limit)
-    for rule in fileChecks {
-      findings.begin(rank: rule.rank)
-      rule.check(file, &findings)
+    var check = newCheck(ofFile: number)
+    while goOn(file, &check, nodes: .max) {}
+    return check.findings
+  }
+
+  /// A check of one file that nobody has begun with.
+  func newCheck(ofFile number: Int) -> CheckProgress {
+    CheckProgress(Findings(file: number, rules: infos, limit: limit))
+  }
+
+  /// Goes on with checking a file: does one rule about it as a whole, or else some nodes.
+  ///
+  /// - Returns: Whether there is more to do.
+  func goOn(_ file: borrowing ParsedFile, _ check: inout CheckProgress, nodes: Int) -> Bool {
+    if check.rule < fileChecks.count {
+      let rule = fileChecks[check.rule]
+      check.rule += 1
+      check.findings.begin(rank: rule.rank)
+      rule.check(file, &check.findings)
+      return true
     }
+    if check.node == 0 { checkFaults(file, &check.findings) }
+    let count = file.tree.nodeCount
+    let end = count - check.node > nodes ? check.node + nodes : count
+    while check.node < end {
+      checkNode(file, &check)
+      check.node += 1
+    }
+    if end < count { return true }
+    for rule in directivesChecks where !check.directives.found.isEmpty {
+      check.findings.begin(rank: rule.rank)
+      rule.check(file, check.directives.found, &check.findings)
+    }
+    return false
+  }
+
+  private func checkFaults(_ file: borrowing ParsedFile, _ findings: inout Findings) {
     for fault in file.tree.faults {
       for rule in faultChecks[Int(fault.kind.rawValue)] {
         findings.begin(rank: rule.rank)
         rule.check(file, fault.token, &findings)
       }
     }
-    var record = -1
-    var firstFields = FirstFields()
-    var directives = DirectiveReader()
-    for node in 0..<file.tree.nodeCount {
-      let kind = file.tree.kind(ofNode: node)
-      if kind == .record {
-        record += 1
-        firstFields = FirstFields()
-      }
-      let checked = CheckedNode(node: node, kind: kind, record: record < 0 ? nil : record)
-      for rule in nodeChecks[Int(kind.rawValue)] {
-        findings.begin(rank: rule.rank)
-        rule.check(file, checked, &findings)
-      }
-      if kind == .comment { directives.read(node, of: file, &findings) }
-      if kind == .field { checkField(file, checked, &firstFields, &findings) }
-      checkDates(file, checked, &findings)
-      let checks = lineChecks[Int(kind.rawValue)]
-      if !checks.isEmpty { Self.checkLines(file, checked, checks, &findings) }
+  }
+
+  @inline(__always)
+  private func checkNode(_ file: borrowing ParsedFile, _ check: inout CheckProgress) {
+    let kind = file.tree.kind(ofNode: check.node)
+    if kind == .record {
+      check.record += 1
+      check.firstFields = FirstFields()
     }
-    for rule in directivesChecks where !directives.found.isEmpty {
-      findings.begin(rank: rule.rank)
-      rule.check(file, directives.found, &findings)
+    let checked = CheckedNode(node: check.node, kind: kind, record: check.record < 0 ? nil : check.record)
+    for rule in nodeChecks[Int(kind.rawValue)] {
+      check.findings.begin(rank: rule.rank)
+      rule.check(file, checked, &check.findings)
     }
-    return findings
+    if kind == .comment { check.directives.read(check.node, of: file, &check.findings) }
+    if kind == .field { checkField(file, checked, &check.firstFields, &check.findings) }
+    checkDates(file, checked, &check.findings)
+    let checks = lineChecks[Int(kind.rawValue)]
+    if !checks.isEmpty { Self.checkLines(file, checked, checks, &check.findings) }
   }
 
   /// What the rules find in all files together.
@@ -290,8 +316,24 @@ public struct Linter: Sendable {
   }
 }
 
+/// How far the rules have come in one file: it may be left between two nodes, and gone on with later.
+struct CheckProgress: Sendable {
+  /// What has been found by now.
+  fileprivate(set) var findings: Findings
+  /// The next rule about the file as a whole.
+  fileprivate var rule = 0
+  /// The next node, once these are done.
+  fileprivate var node = 0
+  /// The record that it stands in; -1 in a preamble.
+  fileprivate var record = -1
+  fileprivate var firstFields = FirstFields()
+  fileprivate var directives = DirectiveReader()
+
+  fileprivate init(_ findings: Findings) { self.findings = findings }
+}
+
 /// By key: the node of a record's first field with it, 0 where there is none.
-private struct FirstFields {
+private struct FirstFields: Sendable {
   private var nodes = SIMD32<UInt32>()
 
   subscript(key: FieldKey) -> Int? {
@@ -301,7 +343,7 @@ private struct FirstFields {
 }
 
 /// Reads the comments of a file that ask something of the tool, in order.
-private struct DirectiveReader {
+private struct DirectiveReader: Sendable {
   private(set) var found: [Directive] = []
   private var below = LinesBelow()
 

@@ -7,6 +7,7 @@ struct Lookups: Sendable {
   private var looks = Looks()
   private var nearHandles = NearHandles()
   private var shared: [Notebook.Symbol]?
+  private var alike: [[MeetingPlace]]?
 
   init(_ notebook: Notebook) { privateFacts = PrivateFacts(ofAnyIn: notebook) }
 
@@ -15,6 +16,13 @@ struct Lookups: Sendable {
     let names = shared ?? notebook.sharedNames
     shared = names
     return names
+  }
+
+  /// The meetings that have a date and a title in common.
+  mutating func meetingsAlike(in notebook: Notebook) -> [[MeetingPlace]] {
+    let groups = alike ?? NetLint.meetingsAlike(in: notebook)
+    alike = groups
+    return groups
   }
 
   /// What a name looks like.
@@ -34,10 +42,13 @@ struct Lookups: Sendable {
 
   /// Brings everything up to date.
   ///
-  /// - Parameter isRenamed: Whether something else is known of some names than before.
+  /// - Parameters:
+  ///   - isRenamed: Whether something else is known of some names than before.
+  ///   - parts: What files say otherwise than before.
   /// - Returns: Whether other things are known of private people than before, or of other people.
-  mutating func update(_ notebook: Notebook, isRenamed: Bool) -> Bool {
+  mutating func update(_ notebook: Notebook, isRenamed: Bool, _ parts: FactParts) -> Bool {
     shared = nil
+    if parts.contains(.meetings) { alike = nil }
     if isRenamed { nearHandles.forgetMeanings() }
     let before = privateFacts
     privateFacts = PrivateFacts(ofAnyIn: notebook)

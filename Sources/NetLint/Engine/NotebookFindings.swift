@@ -39,6 +39,8 @@ struct NotebookEdits: Sendable {
 /// What is found that takes a whole notebook to find, kept so that after an edit only that is looked at again which it
 /// concerns.
 ///
+/// Edits only say what has to be looked at; that is then done piece by piece, and more edits may come in between.
+///
 /// A file is concerned if it has been edited, if something else is known than before of one of its names, or if a
 /// finding in it points into a file that has been edited, where places may have moved. A rule that compares records looks
 /// at all of them again if they say something else of what it reads, if they are called something else, or if a place
@@ -51,6 +53,12 @@ struct NotebookFindings: Sendable {
   /// By rule.
   private var compared: [Compared]
   private var lookups: Lookups
+  /// The files whose names are to be looked at, the first one last.
+  private var filesLeft: [Int]
+  /// The rules that are to compare records, by their places in the list, the first one last.
+  private var rulesLeft: [Int]
+  /// The files in which other things may be found than when all was last up to date.
+  private var concerned: Set<Int>
 
   /// What a rule has found that compares records.
   private struct Compared: Sendable {
@@ -65,14 +73,15 @@ struct NotebookFindings: Sendable {
     }
   }
 
-  /// Checks a whole notebook.
-  init(_ notebook: Notebook, _ linter: Linter, bytes: (Int) -> [UInt8]) {
-    ofNames = [Findings](repeating: Findings(), count: notebook.files.count)
-    pointedAt = [Set<Int>](repeating: [], count: notebook.files.count)
-    var lookups = Lookups(notebook)
-    compared = linter.notebookChecks.map { Compared(linter.check(notebook, $0, &lookups)) }
-    self.lookups = lookups
-    for file in notebook.files.indices { check(file, notebook, linter, bytes(file)) }
+  /// Nothing of a notebook, all of which is to be looked at.
+  init(_ notebook: Notebook, _ linter: Linter) {
+    let files = notebook.files.indices
+    ofNames = [Findings](repeating: Findings(), count: files.count)
+    pointedAt = [Set<Int>](repeating: [], count: files.count)
+    compared = linter.notebookChecks.map { _ in Compared(Findings()) }
+    lookups = Lookups(notebook)
+    (filesLeft, concerned) = (files.reversed(), Set(files))
+    rulesLeft = compared.indices.reversed()
   }
 
   /// Forgets what it knows of names by their numbers.
@@ -81,28 +90,47 @@ struct NotebookFindings: Sendable {
   /// What is found in a file.
   func found(in file: Int) -> [Finding] { ofNames[file].found + compared.flatMap { $0.byFile[file] ?? [] } }
 
-  /// Looks again at what edits concern, and returns the numbers of the files in which other things may be found.
-  mutating func update(
-    _ edits: NotebookEdits, _ notebook: Notebook, _ linter: Linter, bytes: (Int) -> [UInt8]
-  ) -> Set<Int> {
+  /// Takes note of what edits concern.
+  mutating func note(_ edits: NotebookEdits, _ notebook: Notebook, _ linter: Linter) {
     let edited = Set(edits.files.keys)
     let isRenamed = !edits.names.isEmpty
-    var concerned = edited.union(notebook.files(holding: edits.names))
-    if lookups.update(notebook, isRenamed: isRenamed) { concerned.formUnion(ofNames.indices) }
-    for file in ofNames.indices
-    where (isRenamed && !ofNames[file].found.isEmpty) || !pointedAt[file].isDisjoint(with: edited) {
-      concerned.insert(file)
-    }
-    for file in concerned { check(file, notebook, linter, bytes(file)) }
     let parts = edits.files.reduce(into: FactParts()) { parts, edit in
       parts.formUnion(FactDigest(edit.value).differences(from: FactDigest(notebook.files[edit.key])))
     }
+    var files = edited.union(notebook.files(holding: edits.names))
+    if lookups.update(notebook, isRenamed: isRenamed, parts) { files.formUnion(ofNames.indices) }
+    for file in ofNames.indices
+    where (isRenamed && !ofNames[file].found.isEmpty) || !pointedAt[file].isDisjoint(with: edited) {
+      files.insert(file)
+    }
+    concerned.formUnion(files)
+    filesLeft = files.union(filesLeft).sorted(by: >)
+    var rules = Set(rulesLeft)
     for (index, rule) in linter.notebookChecks.enumerated()
     where isRenamed || !rule.parts.isDisjoint(with: parts) || !compared[index].files.isDisjoint(with: edited) {
-      concerned.formUnion(compared[index].byFile.keys)
-      compared[index] = Compared(linter.check(notebook, rule, &lookups))
-      concerned.formUnion(compared[index].byFile.keys)
+      rules.insert(index)
     }
+    rulesLeft = rules.sorted(by: >)
+  }
+
+  /// Looks at one file, or has one rule compare records.
+  ///
+  /// - Returns: Whether there was anything left to do.
+  mutating func goOn(_ notebook: Notebook, _ linter: Linter, bytes: (Int) -> [UInt8]) -> Bool {
+    if let file = filesLeft.popLast() {
+      check(file, notebook, linter, bytes(file))
+      return true
+    }
+    guard let rule = rulesLeft.popLast() else { return false }
+    concerned.formUnion(compared[rule].byFile.keys)
+    compared[rule] = Compared(linter.check(notebook, linter.notebookChecks[rule], &lookups))
+    concerned.formUnion(compared[rule].byFile.keys)
+    return true
+  }
+
+  /// Hands over which files are concerned, once nothing is left to do.
+  mutating func takeConcerned() -> Set<Int> {
+    defer { concerned = [] }
     return concerned
   }
 

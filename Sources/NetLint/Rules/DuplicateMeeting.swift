@@ -4,20 +4,11 @@ import NetSyntax
 /// duplicate-meeting: one meeting written down twice.
 let duplicateMeeting = Rule(
   "duplicate-meeting", "N214", .warning, page: PackageResources.duplicate_meeting_md,
-  .notebook(reading: .meetings) { notebook, _, findings in
-    var keys: [DateAndTitle] = []
-    var places: [(file: Int, meeting: Int)] = []
-    for (file, facts) in notebook.files.enumerated() {
-      for (index, meeting) in facts.meetings.enumerated() {
-        guard let date = facts.records[meeting.record].date else { continue }
-        keys.append(DateAndTitle(title: meeting.titleHash, date: date))
-        places.append((file, index))
-      }
-    }
-    for group in placesOfEqual(keys) {
-      let meetings = group.map { index in
-        let (file, facts) = (places[index].file, notebook.files[places[index].file].meetings[places[index].meeting])
-        return Dated(id: RecordID(file: file, record: facts.record), facts: facts)
+  .notebook(reading: .meetings) { notebook, lookups, findings in
+    for group in lookups.meetingsAlike(in: notebook) {
+      let meetings = group.map { place in
+        let facts = notebook.files[place.file].meetings[place.meeting]
+        return Dated(id: RecordID(file: place.file, record: facts.record), facts: facts)
       }
       for pair in pairs(in: meetings, where: { isOne($0, $1, notebook) }) {
         findings.report(
@@ -30,6 +21,26 @@ let duplicateMeeting = Rule(
       }
     }
   })
+
+/// A meeting, by the number of its file and its own in that file.
+struct MeetingPlace: Sendable {
+  let file: Int
+  let meeting: Int
+}
+
+/// The meetings that have a date and a title in common.
+func meetingsAlike(in notebook: Notebook) -> [[MeetingPlace]] {
+  var keys: [DateAndTitle] = []
+  var places: [MeetingPlace] = []
+  for (file, facts) in notebook.files.enumerated() {
+    for (index, meeting) in facts.meetings.enumerated() {
+      guard let date = facts.records[meeting.record].date else { continue }
+      keys.append(DateAndTitle(title: meeting.titleHash, date: date))
+      places.append(MeetingPlace(file: file, meeting: index))
+    }
+  }
+  return placesOfEqual(keys).map { group in group.map { places[$0] } }
+}
 
 /// What two meetings have in common that may be one.
 private struct DateAndTitle: Hashable, Comparable {
