@@ -126,12 +126,16 @@ private struct ConfigurationReader {
       return nil
     }
     if patterns.isBroken {
-      report(
-        place, "the pattern matches nothing",
-        help: "it has to name something; a `[` needs its `]`, and a backslash something behind it")
+      report(place, "the pattern matches nothing", help: Self.helpForBroken(text))
       return nil
     }
     return patterns
+  }
+
+  private static func helpForBroken(_ pattern: String) -> String {
+    guard pattern.allSatisfy("!./".contains) else { return "a `[` needs its `]`, and a backslash something behind it" }
+    return pattern.hasPrefix("!")
+      ? "write behind the `!` what is not to be passed over, as in `!drafts/`" : "name something, as in `drafts/`"
   }
 
   // MARK: Values of some kind

@@ -20,6 +20,19 @@ import Testing
     #expect(old.first == "97ff09bd6d67f067")
   }
 
+  // MARK: More than is listed
+
+  @Test func `what stands for more than is listed says so`() throws {
+    let folder = try Folder(["a.net": String(repeating: "- gave @xan: a cup\n", count: 10_002)])
+    let lines = folder.kith("lint", "--output-format", "json-lines", "--select", "unknown-mention").out
+    let marks = try lines.split(separator: "\n").map { line in
+      let finding = try JSONSerialization.jsonObject(with: Data(line.utf8)) as? [String: Any]
+      return try #require(finding?["more"] as? Bool)
+    }
+    #expect(marks.count == 10_001)
+    #expect(marks.last == true && !marks.dropLast().contains(true))
+  }
+
   // MARK: Where paths start
 
   @Test func `paths start where the service has its clone`() throws {

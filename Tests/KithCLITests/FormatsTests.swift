@@ -36,9 +36,9 @@ import Testing
   @Test func `an object a line, for programs`() throws {
     #expect(
       try report("json-lines") == #"""
-        {"file":"people.net","line":3,"column":8,"endLine":3,"endColumn":13,"rule":"unknown-mention","code":"N201","severity":"error","message":"no one has the handle `@amra`","help":"did you mean `@amara`?","labels":[],"fix":{"safe":false,"edits":[{"start":30,"end":35,"text":"@amara"}]}}
-        {"file":"people.net","line":4,"column":16,"endLine":4,"endColumn":31,"rule":"done-without-check","code":"N305","severity":"warning","message":"`done:2026-05-01` stands in an open task","help":"write `[x]`","labels":[],"fix":{"safe":true,"edits":[{"start":52,"end":55,"text":"[x]"}]}}
-        {"file":"people.net","line":6,"column":11,"endLine":6,"endColumn":14,"rule":"duplicate-handle","code":"N203","severity":"error","message":"`@bo` is the handle of Bo Lind already","help":"write another one, such as `@bo-berg`","labels":[{"file":"a.net","line":1,"column":11,"endLine":1,"endColumn":14,"message":"the first is here"}],"fix":null}
+        {"file":"people.net","line":3,"column":8,"endLine":3,"endColumn":13,"rule":"unknown-mention","code":"N201","severity":"error","message":"no one has the handle `@amra`","help":"did you mean `@amara`?","labels":[],"fix":{"safe":false,"edits":[{"start":30,"end":35,"text":"@amara"}]},"more":false}
+        {"file":"people.net","line":4,"column":16,"endLine":4,"endColumn":31,"rule":"done-without-check","code":"N305","severity":"warning","message":"`done:2026-05-01` stands in an open task","help":"write `[x]`","labels":[],"fix":{"safe":true,"edits":[{"start":52,"end":55,"text":"[x]"}]},"more":false}
+        {"file":"people.net","line":6,"column":11,"endLine":6,"endColumn":14,"rule":"duplicate-handle","code":"N203","severity":"error","message":"`@bo` is the handle of Bo Lind already","help":"write another one, such as `@bo-berg`","labels":[{"file":"a.net","line":1,"column":11,"endLine":1,"endColumn":14,"message":"the first is here"}],"fix":null,"more":false}
 
         """#)
   }

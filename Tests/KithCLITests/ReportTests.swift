@@ -125,7 +125,7 @@ private let wideMark = RuleInfo(name: "wide-mark", code: "N129", severity: .warn
       blankless.hasPrefix(
         #"[{"file":"people/doha.net","line":14,"column":8,"endLine":14,"endColumn":13,"rule":"unknown-mention","#
           + #""code":"N201","severity":"error","message":"noonehasthehandle`@amra`","help":"didyoumean`@amara`?","#
-          + #""labels":[],"fix":{"safe":true,"edits":[{"start":20,"end":25,"text":"@amara"}]}},{"file":"a.net","#
+          + #""labels":[],"fix":{"safe":true,"edits":[{"start":20,"end":25,"text":"@amara"}]},"more":false},{"file":"a.net","#
       ))
     #expect(blankless.contains(#""help":null,"labels":[{"file":"a.net","line":1,"column":16,"endLine":1,"#))
     #expect(!text.unicodeScalars.contains { $0 == "\u{1B}" })

@@ -53,11 +53,19 @@ import Testing
     ),
     (
       #"{"exclude": ["[a.net"]}"#, "the pattern matches nothing", #""[a.net""#,
-      "it has to name something; a `[` needs its `]`, and a backslash something behind it"
+      "a `[` needs its `]`, and a backslash something behind it"
+    ),
+    (
+      #"{"exclude": ["!"]}"#, "the pattern matches nothing", #""!""#,
+      "write behind the `!` what is not to be passed over, as in `!drafts/`"
+    ),
+    (
+      #"{"exclude": ["!/"]}"#, "the pattern matches nothing", #""!/""#,
+      "write behind the `!` what is not to be passed over, as in `!drafts/`"
     ),
     (
       #"{"perFileIgnores": {"./": ["N201"]}}"#, "the pattern matches nothing", #""./""#,
-      "it has to name something; a `[` needs its `]`, and a backslash something behind it"
+      "name something, as in `drafts/`"
     ),
     (
       #"{"perFileIgnores": ["a.net"]}"#, "`perFileIgnores` is an object, not an array", "[",

@@ -32,6 +32,31 @@ import Testing
       ])
   }
 
+  @Test(arguments: [
+    (
+      "# Amara @amara\n\n# Amira @amira\n\n- gave @am‸ra: a book\n",
+      ["replace by `@amara` | 4:7-4:12 @amara", "replace by `@amira` | 4:7-4:12 @amira"]
+    ),
+    (
+      "# Bo\nbirthday: 03/04/‸1980\n",
+      ["replace by `1980-04-03` | 1:10-1:20 1980-04-03", "replace by `1980-03-04` | 1:10-1:20 1980-03-04"]
+    ),
+    (
+      "# Amara Oba @amara\naka: Mara\n\n# Mari Vega @mari\naka: Mara\n\n- gave @ma‸ra: a book\n",
+      ["replace by `@amara` | 6:7-6:12 @amara", "replace by `@mari` | 6:7-6:12 @mari"]
+    ),
+    (
+      "# Bo @bo\n\n# Cy @cy\n\n# 2026-11-14 Tea with @bo and @cy\n\n- story‸: of her youth\n",
+      ["write `story @bo:` | 6:7-6:7  @bo", "write `story @cy:` | 6:7-6:7  @cy"]
+    ),
+    ("# Bo\nbirthday: 03/04/‸80\n", []),
+  ])
+  func whatMayBeMeantIsThereToChoose(text: String, proposals: [String]) throws {
+    let actions = try Self.actions(text, only: "quickfix")
+    #expect(actions.filter { $0.hasPrefix("replace") || $0.hasPrefix("write") } == proposals)
+    #expect(try Self.actions(text, only: "source.fixAll") == [])
+  }
+
   @Test func allOfARuleAtOnce() throws {
     let actions = try Self.actions("# Bo\nro‸le : Cook\n\n# Cy\nrole : Baker\n", only: "quickfix")
     #expect(

@@ -19,7 +19,7 @@ func json(_ invocation: Invocation, _ console: inout Console) -> ExitStatus {
     }
     // An empty notebook is two empty lists.
     if status == .clean {
-      write([], of: Notebook([]), options(of: invocation, isTerminal: console.out.isTerminal), &console)
+      write([], of: Notebook([]), options(of: invocation), &console)
     }
     return status
   }
@@ -33,7 +33,7 @@ func json(_ invocation: Invocation, _ console: inout Console) -> ExitStatus {
   progress.finish()
   status.raise(to: checked.report(failuresTo: &console))
   let files = convertible(checked, &console, &status)
-  write(files, of: checked.notebook, options(of: invocation, isTerminal: console.out.isTerminal), &console)
+  write(files, of: checked.notebook, options(of: invocation), &console)
   report(errorsOf: checked, &console, &status)
   return status
 }
@@ -65,10 +65,9 @@ private func convertible(
   return files
 }
 
-private func options(of invocation: Invocation, isTerminal: Bool) -> NotebookJSON.Options {
+private func options(of invocation: Invocation) -> NotebookJSON.Options {
   var options = NotebookJSON.Options()
   options.includesPrivate = invocation.has(.includePrivate)
-  options.escapesUnsafe = isTerminal
   options.isLines = invocation.has(.lines)
   options.layout = invocation.has(.compact) ? .compact : .readable
   return options

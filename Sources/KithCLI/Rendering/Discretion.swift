@@ -31,7 +31,7 @@ struct Discretion {
     }
     return ShownFinding(
       rule: shown.rule, place: ShownPlace(shown.range, of: source), message: shown.message, help: shown.help,
-      labels: labels, fix: fix)
+      labels: labels, fix: fix, standsForMore: shown.standsForMore)
   }
 
   /// A finding without what is private: what private lines hold, and what private records are called.

@@ -14,6 +14,8 @@ struct ShownFinding: Sendable {
   let labels: [ShownLabel]
   /// What mends it; nil also where that is not for everyone to see.
   let fix: ShownFix?
+  /// Whether it stands for all further findings of its rule in the file.
+  let standsForMore: Bool
 
   /// The message with the help behind it, in one line.
   var sentence: String { message + (help.map { "; " + $0 } ?? "") }

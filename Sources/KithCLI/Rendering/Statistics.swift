@@ -30,14 +30,14 @@ struct Statistics {
     let sorted = counts.values.sorted { ($1.all.least, $0.rule.code) < ($0.all.least, $1.rule.code) }
     switch format {
     case .json:
-      var json = JSONWriter(layout: .readable, escapingUnsafe: true)
+      var json = JSONWriter(layout: .readable)
       json.beginArray()
       for count in sorted { add(count, to: &json) }
       json.endArray()
       json.endLine()
       output.write(json.bytes.span)
     case .jsonLines:
-      var json = JSONWriter(layout: .compact, escapingUnsafe: true)
+      var json = JSONWriter(layout: .compact)
       for count in sorted {
         add(count, to: &json)
         json.endLine()

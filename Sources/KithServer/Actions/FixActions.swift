@@ -3,9 +3,12 @@ import NetModel
 import NetSyntax
 
 extension CodeActions {
-  /// The fixes of some findings of a file, each by itself.
+  /// The fixes of some findings of a file, each by itself, and what may be chosen of where several could be meant.
   mutating func addFixes(of found: [Diagnostic]) {
     for diagnostic in found {
+      for proposal in diagnostic.proposals {
+        add(CodeAction(title: proposal.title, kind: .quickFix, diagnostic: diagnostic, edits: proposal.edits))
+      }
       guard let fix = diagnostic.fix else { continue }
       let title = fix.isSafe ? fix.title : fix.title + " (it may not be what you mean)"
       add(
@@ -46,9 +49,10 @@ extension CodeActions {
       let mention = file.text(diagnostic.range)
       guard let handle = Handle(String(mention.dropFirst())) else { continue }
       let end = file.bytes.count
-      let gap = end == 0 ? "" : file.bytes.last == Ascii.lineFeed ? "\n" : "\n\n"
-      let record = TextEdit(
-        range: ByteRange(end, end), replacement: "\(gap)# \(name(ofHandle: "@" + handle.text)) @\(handle.text)\n")
+      let lineEnd = lineEnding(file.bytes.span, around: end)
+      let gap = end == 0 ? "" : file.bytes.last == Ascii.lineFeed ? lineEnd : lineEnd + lineEnd
+      let heading = "# \(name(ofHandle: "@" + handle.text)) @\(handle.text)"
+      let record = TextEdit(range: ByteRange(end, end), replacement: gap + heading + lineEnd)
       add(
         CodeAction(
           title: "add a person `\(handle)`", kind: .quickFix, diagnostic: diagnostic, edits: [record]))

@@ -44,12 +44,6 @@ struct OpenFile: ~Copyable {
     return ByteRange(start, max(start, end))
   }
 
-  /// What the first line of a text ends with, and so what new lines are to end with.
-  static func lineEnd(of bytes: [UInt8]) -> String {
-    let first = bytes.firstIndex(of: Ascii.lineFeed) ?? 0
-    return first > 0 && bytes[first - 1] == Ascii.carriageReturn ? "\r\n" : "\n"
-  }
-
   /// The token that holds the byte at an offset; the last one at the end of the text; nil in an empty text.
   func token(at offset: Int) -> Int? {
     var (low, high) = (0, parsed.tree.tokenCount)

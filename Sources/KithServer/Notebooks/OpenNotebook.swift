@@ -71,7 +71,7 @@ struct OpenNotebook: Sendable {
   /// Findings as the protocol has them: an array, in JSON.
   mutating func json(_ diagnostics: [Diagnostic], for client: ClientCapabilities) -> [UInt8] {
     if diagnostics.isEmpty { return Reports.none }
-    var json = JSONWriter(escapingUnsafe: true)
+    var json = JSONWriter()
     json.beginArray()
     for diagnostic in diagnostics {
       let shown = phrases.masked(diagnostic)

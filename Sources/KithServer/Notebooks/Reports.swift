@@ -65,7 +65,7 @@ extension BrokenConfiguration {
   /// Its mistakes, as the protocol has them.
   fileprivate func json(for client: ClientCapabilities) -> [UInt8] {
     let lines = LineTable(bytes, client.encoding)
-    var json = JSONWriter(escapingUnsafe: true)
+    var json = JSONWriter()
     json.beginArray()
     for mistake in error.mistakes {
       json.object { json in

@@ -47,10 +47,7 @@ extension Server {
   fileprivate mutating func write(_ actions: [CodeAction], of place: Workspace.Place, _ json: inout JSONWriter) {
     json.beginArray()
     for action in actions where client.takesCodeActions {
-      let bytes = workspace.notebooks[place.notebook].linted.files[place.file].bytes
-      let endsLines = action.kind == .fixAll || action.diagnostic?.isOfForm == true
-      let edits = endsLines ? action.edits : action.edits.map { $0.endingLines(as: bytes) }
-      let edit = workspaceEdit([(place.file, edits)], in: place.notebook)
+      let edit = workspaceEdit([(place.file, action.edits)], in: place.notebook)
       let diagnostic = action.diagnostic.map { workspace.json([$0], in: place.notebook, for: client) }
       json.object { json in
         json.member("title", action.title)
@@ -61,14 +58,5 @@ extension Server {
       }
     }
     json.endArray()
-  }
-}
-
-extension TextEdit {
-  /// The same with the line ends that a file has; the canonical ones are for formatting to write.
-  fileprivate func endingLines(as bytes: [UInt8]) -> TextEdit {
-    guard OpenFile.lineEnd(of: bytes) == "\r\n" else { return self }
-    let lines = replacement.split(separator: "\n", omittingEmptySubsequences: false)
-    return TextEdit(range: range, replacement: lines.joined(separator: "\r\n"))
   }
 }

@@ -96,16 +96,21 @@ extension FormatPass {
     return least
   }
 
-  /// Whether a line in column 0 may be a heading, an item or a task gone wrong, of which the indent is a part, or is a
-  /// numbered line or one of a table, which other programs do not take for a part of the item.
+  /// Whether a line in column 0 may be a heading, an item, a task or a field gone wrong, of which the indent is a part, or
+  /// is a numbered line or one of a table, which other programs do not take for a part of the item.
   private func mayBeLostMark(_ tree: borrowing Tree, _ bytes: Span<UInt8>, _ line: TokenLine) -> Bool {
     let start = tree.start(ofToken: line.lead)
     let lineStart = tree.start(ofToken: line.tokens.lowerBound)
     guard !holdsBlank(bytes, from: lineStart, to: start) else { return false }
+    let end = tree.start(ofToken: line.contentEnd)
+    if let colon = scanKey(bytes, at: start, end: end), colon < end, bytes[colon] == UInt8(ascii: ":"),
+      isBlankOrEnd(bytes, at: colon + 1, end: end), FieldKey(bytes.extracting(start..<colon)) != nil
+    {
+      return true
+    }
     if bytes[start].isAsciiDigit {
       var behind = start
       while behind < bytes.count, bytes[behind].isAsciiDigit { behind += 1 }
-      let end = tree.start(ofToken: line.contentEnd)
       return behind < end && (bytes[behind] == UInt8(ascii: ".") || bytes[behind] == UInt8(ascii: ")"))
         && isBlankOrEnd(bytes, at: behind + 1, end: end)
     }

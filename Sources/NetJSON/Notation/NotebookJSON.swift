@@ -28,8 +28,6 @@ public enum NotebookJSON {
     public var isLines = false
     /// How values are set out; lines are always compact.
     public var layout = JSONWriter.Layout.readable
-    /// Whether characters that could disturb a terminal are written as `\uXXXX`.
-    public var escapesUnsafe = false
 
     /// Public things, in the readable layout.
     public init() {}
@@ -101,8 +99,7 @@ private struct Writing: ~Copyable {
   init(notebook: Notebook, options: NotebookJSON.Options) {
     self.notebook = notebook
     self.options = options
-    json = JSONWriter(
-      layout: options.isLines ? .compact : options.layout, escapingUnsafe: options.escapesUnsafe)
+    json = JSONWriter(layout: options.isLines ? .compact : options.layout)
   }
 
   mutating func writeEnvelope<Failure: Error>(

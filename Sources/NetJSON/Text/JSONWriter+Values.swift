@@ -105,53 +105,58 @@ extension JSONWriter {
   /// The offset of the first byte from `start` on that cannot stand in a string as it is.
   private func endOfCleanRun(in text: Span<UInt8>, from start: Int) -> Int {
     var offset = start
-    if escapesUnsafe {
-      while offset < text.count, !needsEscape(text[offset]), unsafeLength(of: text, at: offset) == 0 {
-        offset += 1
-      }
-      return offset
-    }
-    let blanks = SIMD16<UInt8>(repeating: 0x20)
-    let quotes = SIMD16<UInt8>(repeating: UInt8(ascii: "\""))
-    let backslashes = SIMD16<UInt8>(repeating: UInt8(ascii: "\\"))
-    // Raw, since a vector is read from the bytes of which there are enough.
+    // Raw, since a word is read from the bytes of which there are enough.
     let raw = unsafe text.bytes
-    while offset + 16 <= text.count {
-      // Any 16 bytes are a valid vector, and the condition above keeps them inside the span.
-      let block = unsafe raw.unsafeLoadUnaligned(fromByteOffset: offset, as: SIMD16<UInt8>.self)
-      if any((block .< blanks) .| (block .== quotes) .| (block .== backslashes)) { break }
-      offset += 16
+    while offset + 8 <= text.count {
+      // Any 8 bytes are a valid number, and the condition above keeps them inside the span.
+      let word = unsafe raw.unsafeLoadUnaligned(fromByteOffset: offset, as: UInt64.self)
+      var marks = placesToLook(UInt64(littleEndian: word))
+      while marks != 0 {
+        let place = offset + marks.trailingZeroBitCount / 8
+        if escapedLength(of: text, at: place) > 0 { return place }
+        marks &= marks &- 1
+      }
+      offset += 8
     }
-    while offset < text.count, !needsEscape(text[offset]) { offset += 1 }
+    while offset < text.count, escapedLength(of: text, at: offset) == 0 { offset += 1 }
     return offset
   }
 
-  private func needsEscape(_ byte: UInt8) -> Bool {
-    byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\")
+  /// The highest bit of each of 8 bytes that may begin what needs an escape; behind one of them perhaps that of others, too.
+  ///
+  /// All are compared at once: of those that are less than a number, the highest bit is set in the difference and not in the
+  /// byte.
+  @inline(__always)
+  private func placesToLook(_ word: UInt64) -> UInt64 {
+    let ones: UInt64 = 0x0101_0101_0101_0101
+    func isLess(_ word: UInt64, _ byte: UInt64) -> UInt64 { (word &- ones &* byte) & ~word }
+    func holds(_ byte: UInt64) -> UInt64 { isLess(word ^ (ones &* byte), 1) }
+    let ascii = isLess(word, 0x20) | holds(0x22) | holds(0x5C) | holds(0x7F)
+    // C1; U+061C; U+200E and all others.
+    return (ascii | holds(0xC2) | holds(0xD8) | holds(0xE2)) & (ones << 7)
   }
 
-  /// The length of a character at `offset` that could disturb a terminal, or 0.
+  /// The length of the character at `offset` if it cannot stand in a string as it is, else 0.
   ///
-  /// These are DEL and C1 (ECMA-48), Bidi_Control (UAX #9) and the separators U+2028 and U+2029.
-  private func unsafeLength(of text: Span<UInt8>, at offset: Int) -> Int {
-    let byte = text[offset]
-    if byte < 0x80 { return byte == 0x7F ? 1 : 0 }
-    switch scalar(in: text, at: offset) {
-    case 0x80...0x9F, 0x061C: return 2
-    case 0x200E, 0x200F, 0x2028...0x202E, 0x2066...0x2069: return 3
+  /// To JSON these are C0, the quotation mark and the backslash; to a terminal also DEL and C1 (ECMA-48), Bidi_Control
+  /// (UAX #9) and the separators U+2028 and U+2029.
+  @inline(__always)
+  private func escapedLength(of text: Span<UInt8>, at offset: Int) -> Int {
+    switch text[offset] {
+    case ..<0x20, UInt8(ascii: "\""), UInt8(ascii: "\\"), 0x7F: return 1
+    case 0xC2: return 0x80...0x9F ~= byte(of: text, at: offset + 1) ? 2 : 0
+    case 0xD8: return byte(of: text, at: offset + 1) == 0x9C ? 2 : 0
+    case 0xE2:
+      switch (byte(of: text, at: offset + 1), byte(of: text, at: offset + 2)) {
+      case (0x80, 0x8E), (0x80, 0x8F), (0x80, 0xA8...0xAE), (0x81, 0xA6...0xA9): return 3
+      default: return 0
+      }
     default: return 0
     }
   }
 
-  /// The scalar that begins at `offset` if it has two or three bytes, else 0.
-  private func scalar(in text: Span<UInt8>, at offset: Int) -> UInt32 {
-    let first = UInt32(text[offset])
-    if first >= 0xC0, first < 0xE0, offset + 1 < text.count {
-      return (first & 0x1F) << 6 | UInt32(text[offset + 1] & 0x3F)
-    }
-    guard first >= 0xE0, first < 0xF0, offset + 2 < text.count else { return 0 }
-    return (first & 0x0F) << 12 | UInt32(text[offset + 1] & 0x3F) << 6 | UInt32(text[offset + 2] & 0x3F)
-  }
+  /// A byte that belongs to a character; behind the end the greatest, which belongs to none.
+  private func byte(of text: Span<UInt8>, at offset: Int) -> UInt8 { offset < text.count ? text[offset] : 0xFF }
 
   /// Appends the escape of the character at `offset` and returns the number of its bytes.
   private mutating func appendEscape(of text: Span<UInt8>, at offset: Int) -> Int {
@@ -165,13 +170,15 @@ extension JSONWriter {
     case 0x0C: bytes.append(UInt8(ascii: "f"))
     case 0x0D: bytes.append(UInt8(ascii: "r"))
     default:
-      let value = text[offset] < 0x80 ? UInt32(text[offset]) : scalar(in: text, at: offset)
+      let length = escapedLength(of: text, at: offset)
+      var value = UInt32(text[offset]) & (length == 1 ? 0x7F : length == 2 ? 0x1F : 0x0F)
+      for next in 1..<length { value = value << 6 | UInt32(text[offset + next] & 0x3F) }
       bytes.append(UInt8(ascii: "u"))
       for shift in [12, 8, 4, 0] as [UInt32] {
         let digit = UInt8(value >> shift & 0xF)
         bytes.append(digit < 10 ? UInt8(ascii: "0") + digit : UInt8(ascii: "a") + digit - 10)
       }
-      return max(1, unsafeLength(of: text, at: offset))
+      return length
     }
     return 1
   }

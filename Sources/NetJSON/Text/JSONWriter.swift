@@ -9,6 +9,9 @@
 ///     json.endObject()
 ///     json.endLine()
 ///
+/// In strings, all controls, the Bidi_Control characters and the line and paragraph separators are written as escapes, so
+/// that text from a file disturbs no terminal, whatever the JSON goes through before.
+///
 /// The readable layout keeps an object or array on one line where that fits `lineWidth` bytes, and otherwise
 /// puts each of its entries on a line of its own, two spaces deeper. It is decided without looking ahead:
 /// an open container is written flat, the places where it could break are remembered, and once the line is
@@ -32,8 +35,6 @@ public struct JSONWriter: Sendable {
   public internal(set) var bytes: [UInt8] = []
 
   let layout: Layout
-  /// Whether what could disturb a terminal is written as `\uXXXX`.
-  let escapesUnsafe: Bool
 
   private struct Container {
     let closing: UInt8
@@ -54,13 +55,7 @@ public struct JSONWriter: Sendable {
   private var isAfterKey = false
 
   /// A writer with an empty buffer.
-  ///
-  /// With `escapingUnsafe`, DEL, C1 controls, the Bidi_Control characters and the line and paragraph
-  /// separators are written as `\uXXXX`, so that text from a file cannot disturb a terminal. C0 always is.
-  public init(layout: Layout = .compact, escapingUnsafe: Bool = false) {
-    self.layout = layout
-    escapesUnsafe = escapingUnsafe
-  }
+  public init(layout: Layout = .compact) { self.layout = layout }
 
   /// Opens an object; keys and values follow in turn.
   public mutating func beginObject() { open(UInt8(ascii: "{"), closing: UInt8(ascii: "}")) }

@@ -46,13 +46,15 @@ public struct Diagnostic: Hashable, Sendable {
   public var labels: [Label]
   /// The edits that mend it, where they are certain enough to be offered.
   public var fix: Fix?
+  /// Fixes of which one may be what was meant, for somebody to choose; none is applied unless it is chosen.
+  public var proposals: [Fix]
   /// Whether it stands for all further findings of its rule in the file, at least one, which are not listed.
   public var standsForMore = false
 
   /// A finding of `rule` at `range` of `file`.
   public init(
     rule: RuleInfo, file: Int, range: ByteRange, message: String, help: String? = nil,
-    labels: [Label] = [], fix: Fix? = nil
+    labels: [Label] = [], fix: Fix? = nil, proposals: [Fix] = []
   ) {
     self.rule = rule
     self.file = file
@@ -61,6 +63,7 @@ public struct Diagnostic: Hashable, Sendable {
     self.help = help
     self.labels = labels
     self.fix = fix
+    self.proposals = proposals
   }
 }
 

@@ -56,6 +56,7 @@ public struct Findings: Sendable {
   ///   - help: What to type.
   ///   - labels: The other places involved.
   ///   - fix: Edits that mend it.
+  ///   - proposals: Fixes of which one may be meant, where there are several.
   ///   - silenced: The bytes about which less basic rules are to say nothing more; those at fault if not given.
   ///   - several: The same where these are several places.
   ///   - excused: Folded handles that mending this finding will give a record, so that nobody needs to hear that they
@@ -67,7 +68,8 @@ public struct Findings: Sendable {
   mutating func report(
     _ range: ByteRange, _ message: @autoclosure () -> String, in file: Int? = nil,
     help: @autoclosure () -> String? = nil, labels: @autoclosure () -> [Label] = [], fix: @autoclosure () -> Fix? = nil,
-    silencing silenced: ByteRange? = nil, silencingAll several: [ByteRange]? = nil, excusing excused: [String] = [],
+    proposals: @autoclosure () -> [Fix] = [], silencing silenced: ByteRange? = nil,
+    silencingAll several: [ByteRange]? = nil, excusing excused: [String] = [],
     about subject: @autoclosure () -> String? = nil, unless cause: @autoclosure () -> Cause? = nil,
     isOfWholeFile: Bool = false, isFreezing: Bool = false
   ) {
@@ -81,7 +83,8 @@ public struct Findings: Sendable {
       isLast
       ? more(rules[rank], file, range)
       : Diagnostic(
-        rule: rules[rank], file: file, range: range, message: message(), help: help(), labels: labels(), fix: fix())
+        rule: rules[rank], file: file, range: range, message: message(), help: help(), labels: labels(), fix: fix(),
+        proposals: proposals())
     found.append(
       Finding(
         diagnostic: diagnostic, rank: rank, silenced: silenced ?? range, severalSilenced: several, excused: excused,

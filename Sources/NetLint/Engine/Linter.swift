@@ -247,6 +247,10 @@ public struct Linter: Sendable {
       let found = headingDate(file, node.node, record)
     {
       report(found, &findings)
+    } else if node.kind == .heading, let record = node.record,
+      let found = undatedHeadingDate(file, node.node, record)
+    {
+      report(found, &findings)
     }
   }
 

@@ -30,6 +30,9 @@ struct Lookups: Sendable {
     looks.look(of: symbol, in: notebook)
   }
 
+  /// What a name looks like as it is written, capitals and all.
+  mutating func look(ofWritten name: String) -> Looks.Look { looks.look(ofWritten: name) }
+
   /// At most three handles that a word which nobody has as a handle may have been meant for, with their `@`.
   ///
   /// - Parameter budget: How many names may still be looked at for the same file.

@@ -108,11 +108,14 @@ private struct FrozenRanges {
   func withoutBarredFix(_ finding: Finding) -> Diagnostic {
     if ranges.isEmpty { return finding.diagnostic }
     var diagnostic = finding.diagnostic
-    guard !finding.isOfWholeFile, let frozen = ranges[diagnostic.file], let edits = diagnostic.fix?.edits,
-      let first = edits.first, let last = edits.last
-    else { return diagnostic }
-    let index = frozen.partitioned { $0.end <= first.range.start }
-    if index < frozen.count, frozen[index].start < last.range.end { diagnostic.fix = nil }
+    guard !finding.isOfWholeFile, let frozen = ranges[diagnostic.file] else { return diagnostic }
+    func isBarred(_ fix: Fix) -> Bool {
+      guard let first = fix.edits.first, let last = fix.edits.last else { return false }
+      let index = frozen.partitioned { $0.end <= first.range.start }
+      return index < frozen.count && frozen[index].start < last.range.end
+    }
+    if diagnostic.fix.map(isBarred) == true { diagnostic.fix = nil }
+    diagnostic.proposals.removeAll(where: isBarred)
     return diagnostic
   }
 }

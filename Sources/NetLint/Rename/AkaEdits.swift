@@ -20,7 +20,7 @@ func akaEdits(adding entry: String, to record: RecordFacts, in file: borrowing P
   if isApart { return [edit] }
   // A blank line, since otherwise an indented one would go on where the new field ends.
   let start = file.tree.range(ofNode: block).start
-  let blank = lineEnd(behind: heading, in: file)
+  let blank = lineEnding(file.bytes.span, around: file.tree.range(ofNode: heading).start)
   if edit.range.end < start { return [edit, TextEdit(range: ByteRange(start, start), replacement: blank)] }
   edit.replacement += blank
   return [edit]
@@ -69,15 +69,7 @@ private func hasBlankLine(_ tree: borrowing Tree, between upper: Int, and lower:
 /// Puts a line below a block, which may be the last of a file and have no line end.
 private func insert(_ line: String, behind node: Int, in file: borrowing ParsedFile) -> TextEdit {
   let end = file.tree.range(ofNode: node).end
-  let lineEnd = lineEnd(behind: node, in: file)
   let isEnded = end > 0 && file.bytes[end - 1] == UInt8(ascii: "\n")
+  let lineEnd = lineEnding(file.bytes.span, around: isEnded ? end - 1 : end)
   return TextEdit(range: ByteRange(end, end), replacement: isEnded ? line + lineEnd : lineEnd + line)
-}
-
-/// The line end of a block; of one that has none, the file's first.
-private func lineEnd(behind node: Int, in file: borrowing ParsedFile) -> String {
-  let end = file.tree.range(ofNode: node).end
-  let isEnded = end > 0 && file.bytes[end - 1] == UInt8(ascii: "\n")
-  guard let feed = isEnded ? end - 1 : file.bytes.firstIndex(of: UInt8(ascii: "\n")) else { return "\n" }
-  return feed > 0 && file.bytes[feed - 1] == UInt8(ascii: "\r") ? "\r\n" : "\n"
 }

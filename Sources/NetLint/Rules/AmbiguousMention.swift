@@ -14,6 +14,7 @@ let ambiguousMention = Rule(
       guard let words else { return }
       findings.report(
         mention.range, words.message, help: words.help, labels: words.labels,
+        proposals: words.handles.compactMap { replacement(of: mention, in: file, by: $0) },
         about: notebook.text(of: symbol))
     }
   })
@@ -23,6 +24,8 @@ private struct Words {
   var message: String
   var help: String
   var labels: [Label]
+  /// The handles that are certain, with their `@`.
+  var handles: [String]
 }
 
 /// Nil where another rule has said already why the handle means several.
@@ -45,6 +48,9 @@ private func wording(_ symbol: Notebook.Symbol, _ notebook: Notebook) -> Words? 
         Label(
           file: id.file, range: notebook.place(of: $0), message: "\(notebook.name(of: id)) is called so here")
       }
+    },
+    handles: shown.compactMap { id in
+      notebook.holders(of: symbol).contains(id) ? nil : notebook.handle(of: id).map { "@" + $0 }
     })
 }
 

@@ -1,31 +1,29 @@
 import NetModel
+import NetSyntax
 
 /// confusable-handle: a handle or name that looks like somebody else's and is another.
 let confusableHandle = Rule(
   "confusable-handle", "N407", .warning, page: PackageResources.confusable_handle_md,
   .notebook(reading: .records) { notebook, lookups, findings in
     var reported: Set<RecordID> = []
-    for claims in confusables(notebook, &lookups) {
-      guard let first = claims.first else { continue }
-      for other in claims where other.symbol != first.symbol && other.claimant.id != first.claimant.id {
-        guard !isAscii(notebook.text(of: other.symbol)) || !isAscii(notebook.text(of: first.symbol)),
-          reported.insert(other.claimant.id).inserted
-        else { continue }
+    for names in confusables(notebook, &lookups) + confusableCapitals(notebook, &lookups) {
+      guard let first = names.first else { continue }
+      for other in names where other.symbol != first.symbol && other.id != first.id {
+        let texts = [other, first].map { $0.text(in: notebook) }
+        guard !texts.allSatisfy(isAscii), reported.insert(other.id).inserted else { continue }
         findings.report(
-          notebook.place(of: other.claimant), likeness(other.symbol, first.symbol, notebook),
-          in: other.claimant.id.file,
+          other.place(in: notebook), likeness(texts[0], texts[1]), in: other.id.file,
           help: "if one person is meant, write the same letters; if two are, give one a handle that looks different",
           labels: [
-            Label(
-              file: first.claimant.id.file, range: notebook.place(of: first.claimant), message: "the first is here")
+            Label(file: first.id.file, range: first.place(in: notebook), message: "the first is here")
           ], about: notebook.text(of: other.symbol))
       }
     }
   })
 
 /// What two names are that look alike: of two scripts, if that is the difference.
-private func likeness(_ name: Notebook.Symbol, _ first: Notebook.Symbol, _ notebook: Notebook) -> String {
-  let texts = [name, first].map { String(notebook.shown($0).dropFirst()) }
+private func likeness(_ name: String, _ first: String) -> String {
+  let texts = [name, first]
   let scripts = texts.map { text in text.unicodeScalars.lazy.map { ScriptSet(of: $0).name }.first { !$0.isEmpty } ?? ""
   }
   let areOfTwo = scripts[0] != scripts[1] && !scripts.contains("")
@@ -36,11 +34,19 @@ private func likeness(_ name: Notebook.Symbol, _ first: Notebook.Symbol, _ noteb
 /// Somebody who goes by a name.
 private struct Named {
   let symbol: Notebook.Symbol
-  let claimant: Notebook.Claimant
+  let id: RecordID
+  /// The claim's index in its file.
+  let claim: Int
+  /// The name as it is written, where its capitals are what is alike.
+  var written: String?
+
+  func place(in notebook: Notebook) -> ByteRange { notebook.files[id.file].claims[claim].range }
+
+  func text(in notebook: Notebook) -> String { written ?? String(notebook.shown(symbol).dropFirst()) }
 
   /// In the order of files and places.
   static func comesBefore(_ left: Named, _ right: Named) -> Bool {
-    (left.claimant.id.file, left.claimant.claim) < (right.claimant.id.file, right.claimant.claim)
+    (left.id.file, left.claim) < (right.id.file, right.claim)
   }
 }
 
@@ -57,7 +63,44 @@ private func confusables(_ notebook: Notebook, _ lookups: inout Lookups) -> [[Na
   }
   // By those who come first, since a set has no order.
   return alike.map { symbols in
-    symbols.flatMap { symbol in notebook.claimants(of: symbol).map { Named(symbol: symbol, claimant: $0) } }
-      .sorted(by: Named.comesBefore)
+    symbols.flatMap { symbol in notebook.claimants(of: symbol).map { Named(symbol: symbol, id: $0.id, claim: $0.claim) }
+    }
+    .sorted(by: Named.comesBefore)
   }.sorted { Named.comesBefore($0[0], $1[0]) }
+}
+
+/// The same of names as they are written: capitals can look alike where their small letters do not.
+private func confusableCapitals(_ notebook: Notebook, _ lookups: inout Lookups) -> [[Named]] {
+  var groups: [Int: [Named]] = [:]
+  var mayLookPlain = false
+  for file in notebook.files.indices where !notebook.files[file].areNamesASCII {
+    notebook.forEachCapitalName(in: file) { name, text in
+      if isAscii(text) { return }
+      let look = lookups.look(ofWritten: text)
+      mayLookPlain = mayLookPlain || look.isASCII
+      groups[look.hash, default: []].append(name)
+    }
+  }
+  // Nearly always no name in other letters looks like plain ones.
+  for file in notebook.files.indices where mayLookPlain {
+    notebook.forEachCapitalName(in: file) { name, text in
+      guard isAscii(text) else { return }
+      groups[lookups.look(ofWritten: text).hash]?.append(name)
+    }
+  }
+  let alike = groups.values.filter { $0.count > 1 }.flatMap { names in
+    Dictionary(grouping: names) { skeleton(ofWritten: $0.text(in: notebook)) }.values.filter { $0.count > 1 }
+  }
+  return alike.map { $0.sorted(by: Named.comesBefore) }.sorted { Named.comesBefore($0[0], $1[0]) }
+}
+
+extension Notebook {
+  /// Calls a closure for each name in a file that is written with capitals.
+  fileprivate func forEachCapitalName(in file: Int, _ body: (Named, String) -> Void) {
+    files[file].forEachCapitalName { index, text in
+      let claim = files[file].claims[index]
+      let id = RecordID(file: file, record: claim.record)
+      body(Named(symbol: symbol(ofName: claim.name, in: file), id: id, claim: index, written: text), text)
+    }
+  }
 }

@@ -11,10 +11,6 @@ let dateNotFirst = Rule(
     let title = file.tree.headingParts(ofNode: heading.node, in: bytes).title
     guard let date = firstDate(file, in: title, record.heading) else { return }
     let meeting = meetingHeading(bytes, record.heading, date)
-    let handles = title.filter { file.tree.kind(ofToken: $0) == .mention }.map { token in
-      let range = file.tree.range(ofToken: token)
-      return foldHandle(bytes.extracting(range.start + 1..<range.end))
-    }
     let written = text(bytes, date)
     findings.report(
       date, "the date `\(written)` does not stand at the start of the heading",
@@ -22,7 +18,7 @@ let dateNotFirst = Rule(
       fix: Fix(
         isSafe: false, title: "write `# \(meeting)`",
         edits: [TextEdit(range: record.heading, replacement: meeting)]),
-      silencing: ByteRange(record.heading.start, headerEnd(file, record)), excusing: handles)
+      silencing: headingAndHeader(file, record), excusing: foldedMentions(file, inHeading: heading.node))
   })
 
 /// The first full date in a heading that stands as a word, but not at its start.
@@ -73,12 +69,4 @@ private func meetingHeading(_ bytes: Span<UInt8>, _ heading: ByteRange, _ date: 
 
 private func isAround(_ bytes: Span<UInt8>, _ offset: Int, _ marks: String) -> Bool {
   bytes[offset] == Ascii.space || marks.utf8.contains(bytes[offset])
-}
-
-/// Where the header of a record ends.
-private func headerEnd(_ file: borrowing ParsedFile, _ record: RecordFacts) -> Int {
-  let end =
-    record.notes.isEmpty
-    ? file.tree.range(ofNode: record.node).end : file.tree.range(ofNode: record.notes.lowerBound).start
-  return max(end, record.heading.end)
 }

@@ -9,6 +9,8 @@ let dateNotISO = Rule(
     // The parts of a field's value that runs over lines may have comments between.
     let isWhole = found.range.count == found.written.utf8.count
     findings.report(
-      found.range, "\(quoted(found.written)) is not read as a date", help: "write `\(iso)`",
-      fix: isWhole ? .replace(found.range, with: iso, isSafe: isSafe) : nil)
+      found.range, "\(quoted(found.written)) is not read as a date",
+      help: found.silenced == nil ? "write `\(iso)`" : "for a meeting, begin the heading with `\(iso)`",
+      fix: isWhole ? .replace(found.range, with: iso, isSafe: isSafe) : nil, silencing: found.silenced,
+      excusing: found.excused)
   })

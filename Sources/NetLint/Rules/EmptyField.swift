@@ -26,9 +26,10 @@ private func fix(for field: CheckedField, _ file: borrowing ParsedFile) -> Fix? 
     return Fix(isSafe: false, title: "remove the line", edits: [TextEdit(range: range, replacement: "")])
   }
   guard field.value.isEmpty, isLastField(field, file) else { return nil }
+  let lineEnd = lineEnding(file.bytes.span, around: range.start)
   return Fix(
     isSafe: false, title: "put a blank line above",
-    edits: [TextEdit(range: ByteRange(range.start, range.start), replacement: "\n")])
+    edits: [TextEdit(range: ByteRange(range.start, range.start), replacement: lineEnd)])
 }
 
 /// Whether the notes below the header begin with what is a field once no other stands above it.

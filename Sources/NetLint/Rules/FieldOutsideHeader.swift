@@ -9,6 +9,7 @@ let fieldOutsideHeader = Rule(
     let record = file.facts.records[index]
     var search = LostFields(record: index, kind: record.kind, above: .header)
     var node = record.notes.lowerBound
+    var isFirst = true
     while node < record.notes.upperBound {
       let kind = file.tree.kind(ofNode: node)
       let start = file.tree.range(ofNode: node).start
@@ -21,12 +22,13 @@ let fieldOutsideHeader = Rule(
       switch kind {
       case .comment: break
       case .paragraph: search.look(atParagraph: node, file, &findings)
-      case .list: search.look(atList: node, file, &findings)
+      case .list: search.look(atList: node, isFirst: isFirst, file, &findings)
       case .file, .preamble, .record, .heading, .meetingHeading, .field, .section, .quote, .fence, .separator,
         .item,
         .foreign:
         search.above = .text
       }
+      isFirst = isFirst && kind == .comment
       node = file.tree.end(ofNode: node)
     }
   })
@@ -65,27 +67,61 @@ private struct LostFields {
     lookAtLines(ByteRange(range.start, range.end), of: node, file, isFirst: true, beginsInHeader, &findings)
   }
 
-  mutating func look(atList node: Int, _ file: borrowing ParsedFile, _ findings: inout Findings) {
+  mutating func look(
+    atList node: Int, isFirst: Bool, _ file: borrowing ParsedFile, _ findings: inout Findings
+  ) {
     var item = node + 1
     while item < file.tree.end(ofNode: node) {
-      if file.tree.kind(ofNode: item) == .item { look(atItem: item, file, &findings) }
-      item = file.tree.end(ofNode: item)
+      let end = file.tree.end(ofNode: item)
+      if file.tree.kind(ofNode: item) == .item {
+        look(atItem: item, mayHoldFields: isFirst, file, &findings)
+        for child in item + 1..<end where isFirst && file.tree.kind(ofNode: child) == .item {
+          look(belowItem: child, file, &findings)
+        }
+      }
+      item = end
     }
   }
 
-  private mutating func look(atItem node: Int, _ file: borrowing ParsedFile, _ findings: inout Findings) {
+  private mutating func look(
+    atItem node: Int, mayHoldFields: Bool, _ file: borrowing ParsedFile, _ findings: inout Findings
+  ) {
     let bytes = file.bytes.span
     let whole = file.tree.range(ofNode: node)
     let line = readLine(bytes, at: whole.start)
     let text = skipSpace(bytes, from: line.lead + 1, end: line.contentEnd)
     guard let field = plausibleField(bytes, at: text, end: line.contentEnd) else {
       above = .text
+      if mayHoldFields { look(belowItem: node, file, &findings) }
       return
     }
-    report(field, line, file, node, mayFix: whole.end == line.next, &findings)
+    report(field, line, file, node, upTo: line.next, mayFix: whole.end == line.next, &findings)
     let own = file.tree.range(ofToken: file.tree.ownTokens(ofNode: node).upperBound - 1).end
     lookAtLines(ByteRange(line.next, max(line.next, own)), of: node, file, isFirst: false, false, &findings)
     if own < whole.end { above = .text }
+  }
+
+  /// Looks at the further lines of an item in the first list, which takes fields in column 0 for its own.
+  private mutating func look(
+    belowItem node: Int, _ file: borrowing ParsedFile, _ findings: inout Findings
+  ) {
+    let bytes = file.bytes.span
+    let own = file.tree.range(ofTokens: file.tree.ownTokens(ofNode: node))
+    var line = readLine(bytes, at: own.start)
+    above = .text
+    while line.next < own.end {
+      line = readLine(bytes, at: line.next)
+      if isComment(bytes, line) { continue }
+      guard line.isInColumnZero, let field = plausibleField(bytes, at: line.lead, end: line.contentEnd),
+        field.isWellFormed
+      else {
+        above = .text
+        continue
+      }
+      if above == .found { continue }
+      report(field, line, file, node, upTo: own.end, mayFix: true, &findings)
+    }
+    above = .text
   }
 
   /// Looks at lines of text: the first of a paragraph, those below a line that is reported, and all in a paragraph
@@ -115,7 +151,7 @@ private struct LostFields {
       }
       // The others of a run come along when its first is mended.
       if field.isWellFormed, above == .found || above == .foundInHeader { continue }
-      report(field, line, file, node, mayFix: true, &findings)
+      report(field, line, file, node, upTo: range.end, mayFix: true, &findings)
     }
   }
 
@@ -150,8 +186,11 @@ private struct LostFields {
     return true
   }
 
+  /// Reports a line that is to be a field.
+  ///
+  /// - Parameter end: Where the lines end of which those that are fields, too, come along.
   private mutating func report(
-    _ field: FieldLine, _ line: Line, _ file: borrowing ParsedFile, _ node: Int, mayFix: Bool,
+    _ field: FieldLine, _ line: Line, _ file: borrowing ParsedFile, _ node: Int, upTo end: Int, mayFix: Bool,
     _ findings: inout Findings
   ) {
     let bytes = file.bytes.span
@@ -171,26 +210,28 @@ private struct LostFields {
     } else {
       findings.report(
         field.keyRange, message, help: "move `\(mended)` up to the heading, with no blank line between",
-        fix: mayFix ? moving(ByteRange(line.start, line.next), mended, to: record, of: file) : nil, silencing: whole)
+        fix: mayFix ? run(from: field, line, upTo: end, file).moved(to: record, of: file) : nil,
+        silencing: whole)
     }
     above = isInHeader ? .foundInHeader : .found
   }
-}
 
-/// Moves a line to the end of the header, as a field.
-private func moving(_ line: ByteRange, _ field: String, to record: Int, of file: borrowing ParsedFile) -> Fix? {
-  let facts = file.facts.records[record]
-  var last = facts.notes.lowerBound - 1
-  while file.tree.kind(ofNode: last) == .comment { last -= 1 }
-  var edit: TextEdit?
-  if file.tree.kind(ofNode: last) == .field {
-    let end = file.tree.range(ofNode: last).end
-    edit = TextEdit(range: ByteRange(end, end), replacement: field + "\n")
-  } else {
-    edit = newField(field, of: facts, file.bytes.span)
-  }
-  return edit.map {
-    Fix(isSafe: false, title: "move it up to the heading", edits: [$0, TextEdit(range: line, replacement: "")])
+  /// A line that is to be a field with the good fields directly below it that the record has not got yet.
+  private func run(
+    from first: FieldLine, _ line: Line, upTo end: Int, _ file: borrowing ParsedFile
+  ) -> FieldRun {
+    let bytes = file.bytes.span
+    var run = FieldRun(line, first, bytes)
+    var keys: Set = [first.key]
+    while run.range.end < end {
+      let line = readLine(bytes, at: run.range.end)
+      guard line.isInColumnZero, let field = plausibleField(bytes, at: line.lead, end: line.contentEnd),
+        field.isWellFormed, keys.insert(field.key).inserted || field.key.isRepeatable,
+        field.isMissing(inRecord: record, of: file)
+      else { break }
+      run.add(line, field, bytes)
+    }
+    return run
   }
 }
 

@@ -22,12 +22,13 @@ let unknownMention = Rule(
           help: suggestions.isEmpty
             ? "add a record: `# \(name(ofHandle: handle)) \(handle)`"
             : "did you mean \(alternatives(suggestions))?",
-          meant: suggestions.count == 1 ? suggestions[0] : nil)
+          meant: suggestions)
         words[symbol] = said
       }
+      let fixes = (said?.meant ?? []).compactMap { replacement(of: mention, in: file, by: $0) }
       findings.report(
-        mention.range, said?.message ?? "", help: said?.help,
-        fix: said?.meant.flatMap { fix(for: mention, in: file, meaning: $0) },
+        mention.range, said?.message ?? "", help: said?.help, fix: said?.meant.count == 1 ? fixes.first : nil,
+        proposals: said?.meant.count == 1 ? [] : fixes,
         about: notebook.text(of: symbol))
     }
   })
@@ -36,13 +37,13 @@ let unknownMention = Rule(
 private struct Words {
   var message: String
   var help: String
-  /// The only handle that is offered, with its `@`.
-  var meant: String?
+  /// The handles that are offered, with their `@`.
+  var meant: [String]
 }
 
-/// Writes the handle that was meant; not with words behind it, which a list or a head would not hold, and not where
-/// somebody would stand in a list of their own.
-private func fix(for mention: MentionFact, in file: NotebookFile, meaning handle: String) -> Fix? {
+/// Writes the handle that was meant, given with its `@`; not with words behind it, which a list or a head would not hold, and
+/// not where somebody would stand in a list of their own.
+func replacement(of mention: MentionFact, in file: NotebookFile, by handle: String) -> Fix? {
   let bytes = handle.utf8.span
   guard scanHandle(bytes, at: 1, end: bytes.count) == bytes.count else { return nil }
   if isListOfOthers(mention.role), let record = mention.record,

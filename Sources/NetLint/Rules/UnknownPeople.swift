@@ -22,6 +22,7 @@ let unknownPeople = Rule(
         item.range, "nobody is named for this `\(label)`",
         help: "write " + alternatives(mentions.map { "\(label) \($0):" }),
         fix: candidates.count == 1 ? fix(for: item, naming: mentions[0]) : nil,
+        proposals: candidates.count > 1 ? mentions.map { fix(for: item, naming: $0) } : [],
         unless: item.record.map { wideMark(above: item, in: facts.records[$0]) })
     }
   })

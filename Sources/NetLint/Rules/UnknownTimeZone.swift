@@ -8,15 +8,12 @@ let unknownTimeZone = Rule(
     let bytes = field.value.bytes.span
     guard !TimeZoneName.contains(bytes) else { return }
     let names = TimeZoneName.suggestions(for: bytes)
-    var fix: Fix?
-    if names.count == 1, let name = names.first {
-      let isSafe = isSameButForCase(field.value.text, name)
-      fix = field.value.replace(0..<bytes.count, with: name, isSafe: isSafe)
-    }
+    let isSafe = names.count == 1 && isSameButForCase(field.value.text, names[0])
+    let fixes = names.compactMap { field.value.replace(0..<bytes.count, with: $0, isSafe: isSafe) }
     findings.report(
       field.value.fileRange, "\(quoted(field.value.text)) is not a time zone",
       help: names.isEmpty ? "write a name such as `Asia/Qatar`" : "did you mean \(alternatives(names))?",
-      fix: fix)
+      fix: names.count == 1 ? fixes.first : nil, proposals: names.count == 1 ? [] : fixes)
   })
 
 /// Whether two names differ only in letter case, or in blanks and hyphens for `_`.

@@ -21,6 +21,10 @@ struct FoundDate {
   let range: ByteRange
   let written: String
   let problem: DateProblem
+  /// About which less basic rules say nothing more, where that is more than its range.
+  var silenced: ByteRange?
+  /// Folded handles of which nobody needs to hear that they are unknown.
+  var excused: [String] = []
 }
 
 /// What stands at the start of a meeting's heading, if it is no date.
@@ -57,6 +61,33 @@ func headingDate(_ file: borrowing ParsedFile, _ node: Int, _ record: Int) -> Fo
   case .date: return found(place, text, at: heading.start, (wordEnd(text, from: 0), .invalid(.textAttached)))
   case .nothing: return found(place, text, at: heading.start, (wordEnd(text, from: 0), .invalid(nil)))
   }
+}
+
+/// The date at the start of a heading whose month comes first, so that it is read as a person's: `July 30, 2026 Lunch`.
+func undatedHeadingDate(_ file: borrowing ParsedFile, _ node: Int, _ record: Int) -> FoundDate? {
+  let bytes = file.bytes.span
+  let facts = file.facts.records[record]
+  guard facts.kind == .person, mayBeginWithMonth(bytes, facts.heading) else { return nil }
+  let text = bytes.extracting(facts.heading.start..<facts.heading.end)
+  guard let (length, guess) = DateGuess.scan(text, from: 0), case .certain(let date) = guess,
+    date.date?.precision == .day
+  else { return nil }
+  // The heading turns from a person's into a meeting's.
+  var found = found(
+    .heading(text: NetLint.text(bytes, facts.heading), handle: nil), text, at: facts.heading.start,
+    (length, .otherForm(date.edtf, isSafe: false)))
+  found.silenced = headingAndHeader(file, facts)
+  found.excused = foldedMentions(file, inHeading: node)
+  return found
+}
+
+/// Whether a heading begins with a word as long as a month's name or its beginning, and a number behind it.
+private func mayBeginWithMonth(_ bytes: Span<UInt8>, _ heading: ByteRange) -> Bool {
+  let word = asciiWordEnd(bytes, at: heading.start, end: heading.end)
+  guard 3...9 ~= word - heading.start else { return false }
+  let number = skipSpace(
+    bytes, from: word + (word < heading.end && bytes[word] == UInt8(ascii: ".") ? 1 : 0), end: heading.end)
+  return number < heading.end && bytes[number].isAsciiDigit
 }
 
 private func found(

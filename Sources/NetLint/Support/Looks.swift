@@ -11,10 +11,17 @@ struct Looks: Sendable {
       isASCII = isAscii(text)
       hash = skeleton(of: text).hashValue
     }
+
+    init(skeleton: String) {
+      isASCII = isAscii(skeleton)
+      hash = skeleton.hashValue
+    }
   }
 
   /// By symbol.
   private var known: [Look?] = []
+  /// By the hash of a text with capitals.
+  private var knownAsWritten: [Int: Look] = [:]
 
   /// What a name looks like. Two of the same hash nearly always look alike.
   mutating func look(of symbol: Notebook.Symbol, in notebook: Notebook) -> Look {
@@ -24,6 +31,15 @@ struct Looks: Sendable {
     if let look = known[symbol] { return look }
     let look = Look(notebook.text(of: symbol))
     known[symbol] = look
+    return look
+  }
+
+  /// What a name looks like as it is written; here the skeleton is asked whether it is ASCII.
+  mutating func look(ofWritten name: String) -> Look {
+    let key = name.hashValue
+    if let look = knownAsWritten[key] { return look }
+    let look = Look(skeleton: skeleton(ofWritten: name))
+    knownAsWritten[key] = look
     return look
   }
 }

@@ -13,7 +13,7 @@ func newField(_ field: String, of record: RecordFacts, _ bytes: Span<UInt8>) -> 
     if line.isBlank ? record.hasFields : !line.isInColumnZero { return nil }
     break
   }
-  return TextEdit(range: ByteRange(end, end), replacement: "\n" + field)
+  return TextEdit(range: ByteRange(end, end), replacement: lineEnding(bytes, around: end) + field)
 }
 
 /// Whether the lines of a note from an offset on, which may come along as fields, leave alone what other records say;

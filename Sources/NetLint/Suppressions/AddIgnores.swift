@@ -56,7 +56,17 @@ extension LintedNotebook {
 
 extension Diagnostic {
   /// What stays of a finding when lines are put in above it.
-  fileprivate var placeless: [String] { ["\(file)", rule.name, message] }
+  fileprivate var placeless: Placeless {
+    Placeless(file: file, rule: rule.name, message: standsForMore ? nil : message)
+  }
+}
+
+/// A finding wherever it stands.
+private struct Placeless: Hashable {
+  var file: Int
+  var rule: String
+  /// nil where it stands for others that are not listed.
+  var message: String?
 }
 
 /// The comments to be added to one file.
@@ -120,8 +130,7 @@ private struct IgnoreComments {
   private func edit(_ names: [String], command: String, at start: Int) -> TextEdit? {
     if names.isEmpty { return nil }
     let place = start == mark.start ? mark.end : start
-    let end = lineEnd(bytes.span, from: place)
-    let lineEnd = end > place && bytes[end - 1] == UInt8(ascii: "\r") && end < bytes.count ? "\r\n" : "\n"
+    let lineEnd = lineEnding(bytes.span, around: place)
     // Front matter may be all there is, and nothing end its last line.
     let isOpen = place == bytes.count && place > mark.end && !bytes[place - 1].isOne(of: "\r\n")
     let comment = "// kith: \(command) \(names.joined(separator: ", "))\(reason)\(lineEnd)"

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Writes Confusables.swift beside itself, from the confusables of UTS 39 as ICU knows them.
+"""Writes Confusables.swift and ConfusableCapitals.swift beside itself, from the confusables of UTS 39 as ICU knows them.
 
     apt install python3-icu && /usr/bin/python3 generate-confusables.py
 
@@ -44,6 +44,19 @@ def confusables():
             yield value, found
 
 
+def capitals():
+    """What capitals with a small letter look like as they are written, where that is not themselves."""
+    for value in [*range(0x21, 0xD800), *range(0xE000, 0x40000)]:
+        scalar = chr(value)
+        if unicodedata.category(scalar) not in ("Lu", "Lt") or scalar.lower() == scalar or DECOMPOSE(scalar) != scalar:
+            continue
+        last, found = None, scalar
+        while found != last:
+            last, found = found, DECOMPOSE(CHECKER.getSkeleton(0, DECOMPOSE_COMPATIBLY(found)))
+        if found != scalar:
+            yield value, found
+
+
 def digits(number, count):
     """A number in base 64, most significant digit first, a digit d as the character U+0030 + d."""
     assert number < 64**count
@@ -57,9 +70,9 @@ def table(name, comment, text):
     return [*rows, "", '      """#)', "  }"]
 
 
-def main():
+def write(file, name, texts, found):
     entries, prototypes, places = "", "", {}
-    for value, text in confusables():
+    for value, text in found:
         if text not in places:
             places[text] = len(prototypes)
             prototypes += digits(len(text), 1) + "".join(digits(ord(scalar), 3) for scalar in text)
@@ -69,8 +82,8 @@ def main():
         "",
         "import NetSyntax",
         "",
-        "/// What letters look like others (UTS 39, section 4), of texts in lower case and normalisation form D.",
-        "enum ConfusableTable {",
+        f"/// What letters look like others (UTS 39, section 4), of texts {texts}.",
+        f"enum {name} {{",
         *table(
             "entries",
             "In their order, the scalars that look like others, and where those stand in `prototypes`, three\n"
@@ -83,7 +96,8 @@ def main():
         "}",
         "",
     ]
-    pathlib.Path(__file__).with_name("Confusables.swift").write_text("\n".join(text), encoding="ascii")
+    pathlib.Path(__file__).with_name(file).write_text("\n".join(text), encoding="ascii")
 
 
-main()
+write("Confusables.swift", "ConfusableTable", "in lower case and normalisation form D", confusables())
+write("ConfusableCapitals.swift", "ConfusableCapitals", "as they are written, of their capitals", capitals())

@@ -78,6 +78,10 @@ extension FileFacts {
       hasher.combine(claim.kind)
       hasher.combine(names[claim.name])
     }
+    for capital in capitals {
+      hasher.combine(capital.claim)
+      hasher.combine(texts[capital.text.start..<capital.text.end])
+    }
     for extra in extraHandles { hasher.combine(extra.record) }
   }
 

@@ -142,8 +142,10 @@ extension FactsBuilder {
       let range = place.fileRange(entry.value)
       if entry.isMention {
         let name = names.index(ofHandle: ByteRange(range.start + 1, range.end), in: bytes)
+        keepCapitals(bytes, ByteRange(range.start + 1, range.end))
         claims.append(Claim(record: index, name: name, kind: .akaHandle, range: range))
       } else if let name = names.index(ofSlugOf: value.extracting(entry.value)) {
+        keepCapitals(value, ByteRange(entry.value.lowerBound, entry.value.upperBound))
         claims.append(Claim(record: index, name: name.folded, kind: .aka, range: range))
       }
     }

@@ -11,6 +11,7 @@ public struct FactsBuilder: ~Copyable, Sendable {
   var scratch: [UInt8] = []
   var records: [RecordFacts] = []
   var claims: [Claim] = []
+  var capitals: [CapitalName] = []
   var mentions: [MentionFact] = []
   var entries: [NameEntry] = []
   var contacts: [Contact] = []
@@ -35,6 +36,7 @@ public struct FactsBuilder: ~Copyable, Sendable {
     texts.removeAll(keepingCapacity: true)
     records.removeAll(keepingCapacity: true)
     claims.removeAll(keepingCapacity: true)
+    capitals.removeAll(keepingCapacity: true)
     mentions.removeAll(keepingCapacity: true)
     entries.removeAll(keepingCapacity: true)
     contacts.removeAll(keepingCapacity: true)
@@ -110,6 +112,7 @@ public struct FactsBuilder: ~Copyable, Sendable {
       record.handleName = name
       // As written, a handle mostly is what it is folded to.
       record.writtenHandle = names.isSpelled(name, as: text, in: bytes) ? name : names.index(ofWritten: text, in: bytes)
+      keepCapitals(bytes, text)
       claims.append(Claim(record: index, name: name, kind: .handle, range: range))
     }
     record.shownName = addText(bytes, shownName(bytes, record.name))

@@ -10,6 +10,7 @@ import NetSyntax
 /// texts     Amara │ Jun Tanaka …          names as they are shown
 /// records   kind, heading, date …         in the order of the file
 /// claims    record ── name                handles, names and other names that a record goes by
+/// capitals  claim ── text                 handles and other names as they are written, where that is with capitals
 /// mentions  record ── name, role, range   in the order of the file, 16 bytes each
 /// entries   record ── name, role, range   names in lists of people that are no mentions
 /// contacts  record ── hash, range         e-mail addresses, telephone numbers and addresses on the web, of people
@@ -22,6 +23,7 @@ import NetSyntax
 public final class FileFacts: Sendable {
   let names: NameColumn
   let texts: [UInt8]
+  let capitals: [CapitalName]
   /// The records of the file.
   public let records: [RecordFacts]
   /// The names that records go by.
@@ -53,6 +55,7 @@ public final class FileFacts: Sendable {
     texts = builder.texts.trimmed()
     records = builder.records.trimmed()
     claims = builder.claims.trimmed()
+    capitals = builder.capitals.trimmed()
     mentions = builder.mentions.trimmed()
     entries = builder.entries.trimmed()
     contacts = builder.contacts.trimmed()

@@ -7,7 +7,7 @@ import NetSyntax
 struct GitLabFormat: ReportFormat {
   /// The clone of the job, from which it takes paths to start.
   private let project: Path?
-  private var json = JSONWriter(layout: .readable, escapingUnsafe: true)
+  private var json = JSONWriter(layout: .readable)
   private var fingerprints = Fingerprints()
 
   init(project: Path?) { self.project = project }

@@ -8,7 +8,7 @@ struct JSONFormat: ReportFormat {
 
   init(isLines: Bool) {
     self.isLines = isLines
-    json = JSONWriter(layout: isLines ? .compact : .readable, escapingUnsafe: true)
+    json = JSONWriter(layout: isLines ? .compact : .readable)
   }
 
   mutating func begin(_ troubles: [String], _ output: inout Output) {
@@ -50,6 +50,7 @@ struct JSONFormat: ReportFormat {
     json.endArray()
     json.key("fix")
     if let fix = finding.fix { add(fix) } else { json.null() }
+    json.member("more", finding.standsForMore)
     json.endObject()
   }
 

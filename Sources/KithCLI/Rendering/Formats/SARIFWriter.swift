@@ -9,7 +9,7 @@ private let rootName = "%SRCROOT%"
 /// Writes the parts of a SARIF log, in order. Sections are those of the standard.
 struct SARIFWriter {
   let root: Path?
-  var json = JSONWriter(layout: .readable, escapingUnsafe: true)
+  var json = JSONWriter(layout: .readable)
 
   init(root: Path?) { self.root = root }
 
