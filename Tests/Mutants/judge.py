@@ -85,7 +85,14 @@ class Judge:
       ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard"],
       cwd=self.package, check=True, capture_output=True, text=True)
     names = [name for name in listed.stdout.split("\0") if (self.package / name).is_file() and not name.startswith(HERE)]
+    # The rules' pages are a folder of the grammar's, too.
+    links = [name for name in listed.stdout.split("\0") if name and (self.package / name).is_dir()]
     changed = False
+    for name in links:
+      there = self.copy / name
+      if not there.is_symlink():
+        there.parent.mkdir(parents=True, exist_ok=True)
+        there.symlink_to((self.package / name).readlink())
     for name in names:
       there = self.copy / name
       if not there.exists() or not filecmp.cmp(self.package / name, there, shallow=False):
