@@ -8,6 +8,8 @@ struct Lookups: Sendable {
   private var nearHandles = NearHandles()
   private var shared: [Notebook.Symbol]?
   private var alike: [[MeetingPlace]]?
+  /// By file.
+  private var capitals: [Int: [CapitalLook]] = [:]
 
   init(_ notebook: Notebook) { privateFacts = PrivateFacts(ofAnyIn: notebook) }
 
@@ -33,6 +35,14 @@ struct Lookups: Sendable {
   /// What a name looks like as it is written, capitals and all.
   mutating func look(ofWritten name: String) -> Looks.Look { looks.look(ofWritten: name) }
 
+  /// What the names of a file look like that are written with capitals, and not in ASCII alone.
+  mutating func capitalLooks(of file: Int, in notebook: Notebook) -> [CapitalLook] {
+    if let known = capitals[file] { return known }
+    let found = NetLint.capitalLooks(of: notebook.files[file], &looks)
+    capitals[file] = found
+    return found
+  }
+
   /// At most three handles that a word which nobody has as a handle may have been meant for, with their `@`.
   ///
   /// - Parameter budget: How many names may still be looked at for the same file.
@@ -46,11 +56,13 @@ struct Lookups: Sendable {
   /// Brings everything up to date.
   ///
   /// - Parameters:
+  ///   - edited: The files that are others than before.
   ///   - isRenamed: Whether something else is known of some names than before.
   ///   - parts: What files say otherwise than before.
   /// - Returns: Whether other things are known of private people than before, or of other people.
-  mutating func update(_ notebook: Notebook, isRenamed: Bool, _ parts: FactParts) -> Bool {
+  mutating func update(_ notebook: Notebook, edited: Set<Int>, isRenamed: Bool, _ parts: FactParts) -> Bool {
     shared = nil
+    for file in edited { capitals[file] = nil }
     if parts.contains(.meetings) { alike = nil }
     if isRenamed { nearHandles.forgetMeanings() }
     let before = privateFacts

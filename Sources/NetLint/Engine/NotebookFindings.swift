@@ -98,7 +98,7 @@ struct NotebookFindings: Sendable {
       parts.formUnion(FactDigest(edit.value).differences(from: FactDigest(notebook.files[edit.key])))
     }
     var files = edited.union(notebook.files(holding: edits.names))
-    if lookups.update(notebook, isRenamed: isRenamed, parts) { files.formUnion(ofNames.indices) }
+    if lookups.update(notebook, edited: edited, isRenamed: isRenamed, parts) { files.formUnion(ofNames.indices) }
     for file in ofNames.indices
     where (isRenamed && !ofNames[file].found.isEmpty) || !pointedAt[file].isDisjoint(with: edited) {
       files.insert(file)

@@ -71,26 +71,25 @@ private func confusables(_ notebook: Notebook, _ lookups: inout Lookups) -> [[Na
 
 /// The same of names as they are written: capitals can look alike where their small letters do not.
 private func confusableCapitals(_ notebook: Notebook, _ lookups: inout Lookups) -> [[Named]] {
-  var groups: [Int: [Named]] = [:]
-  var mayLookPlain = false
-  for file in notebook.files.indices where !notebook.files[file].areNamesASCII {
-    notebook.forEachCapitalName(in: file) { name, text in
-      if isAscii(text) { return }
-      let look = lookups.look(ofWritten: text)
-      mayLookPlain = mayLookPlain || look.isASCII
-      groups[look.hash, default: []].append(name)
+  let looks = notebook.files.indices.map { lookups.capitalLooks(of: $0, in: notebook) }
+  var names: [Int: Int] = [:]
+  var isShared: Set<Int> = []
+  for one in looks.joined() {
+    if let other = names.updateValue(one.name, forKey: one.look.hash), other != one.name {
+      isShared.insert(one.look.hash)
     }
   }
   // Nearly always no name in other letters looks like plain ones.
-  for file in notebook.files.indices where mayLookPlain {
+  let plain = Set(looks.joined().lazy.filter(\.look.isASCII).map(\.look.hash))
+  isShared.formUnion(plain)
+  var found: [Named] = []
+  for file in looks.indices where !plain.isEmpty || looks[file].contains(where: { isShared.contains($0.look.hash) }) {
     notebook.forEachCapitalName(in: file) { name, text in
-      guard isAscii(text) else { return }
-      groups[lookups.look(ofWritten: text).hash]?.append(name)
+      if isAscii(text) && plain.isEmpty { return }
+      if isShared.contains(lookups.look(ofWritten: text).hash) { found.append(name) }
     }
   }
-  let alike = groups.values.filter { $0.count > 1 }.flatMap { names in
-    Dictionary(grouping: names) { skeleton(ofWritten: $0.text(in: notebook)) }.values.filter { $0.count > 1 }
-  }
+  let alike = Dictionary(grouping: found) { skeleton(ofWritten: $0.text(in: notebook)) }.values.filter { $0.count > 1 }
   return alike.map { $0.sorted(by: Named.comesBefore) }.sorted { Named.comesBefore($0[0], $1[0]) }
 }
 

@@ -1,5 +1,22 @@
 import NetModel
 
+/// What a name looks like that is written with capitals.
+struct CapitalLook: BitwiseCopyable, Sendable {
+  /// The hash of the name as it is written.
+  let name: Int
+  let look: Looks.Look
+}
+
+/// What the names of a file look like that are written with capitals, and not in ASCII alone.
+func capitalLooks(of facts: FileFacts, _ looks: inout Looks) -> [CapitalLook] {
+  if facts.areNamesASCII { return [] }
+  var found: [CapitalLook] = []
+  facts.forEachCapitalName { _, text in
+    if !isAscii(text) { found.append(CapitalLook(name: text.hashValue, look: looks.look(ofWritten: text))) }
+  }
+  return found
+}
+
 /// What the names of a notebook look like, each found out once.
 struct Looks: Sendable {
   /// What a name looks like, as a hash of its skeleton.
