@@ -212,6 +212,25 @@ import Testing
     #expect(!folder.kith("json").out.contains("morphine"))
   }
 
+  @Test(arguments: [
+    "- worried about him #private\nemail: jim@clinic.example\n",
+    "- y\n  - z #private\nemail: jim@clinic.example\n",
+    "- with @sec\nemail: jim@clinic.example\n\n# Sec @sec #private\n",
+    "- y\n\nemail: jim@clinic.example\nHe is in there. #private\n",
+  ])
+  func `nor carries it to where all can read it`(notes: String) throws {
+    let folder = try Folder(["jim.net": "# Jim @jim\n\n" + notes])
+    _ = folder.kith("lint", "--fix", "--unsafe-fixes")
+    #expect(!folder.kith("json").out.contains("clinic"))
+  }
+
+  @Test func `no line is torn from the one that goes on with it`() throws {
+    let notes = "# Ann @ann\n\n- a note\norg: Acme\n  and Sons\n"
+    let folder = try Folder(["ann.net": notes])
+    _ = folder.kith("lint", "--fix", "--unsafe-fixes")
+    #expect(try folder.text("ann.net") == notes)
+  }
+
   @Test func `a comment that is not understood may be about any fix of its file`() throws {
     let notes = "# Lena @lena\n\n# Bo @bo\n// kith: ignore unlinked-nam -- another one\nknows: Lena\n"
     let folder = try Folder(["bo.net": notes])

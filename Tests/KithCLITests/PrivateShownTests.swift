@@ -183,6 +183,12 @@ import Testing
     #expect(folder.kith("lint", isTerminal: true).out.contains("Lena Petrova"))
   }
 
+  @Test(arguments: ["# 2026-07-30 Affair #private\n", "Tea\n\n# 2026-07-30 Affair\ntags: #private\n"])
+  func `so is a private meeting's heading, from its date on`(text: String) throws {
+    let run = try Folder(["a.net": text]).kith("lint", "--select", "meeting-without-people")
+    #expect(run.out.contains("(private: shown on a terminal only)") && !run.out.contains("Affair"))
+  }
+
   @Test func `a long public line that does so is hidden for each of its findings`() throws {
     let line = "- met @nobody and @somebody, not Lena Petrova " + String(repeating: "tea ", count: 500)
     let folder = try Folder(["a.net": "# Lena Petrova @lena #private\n", "b.net": "# Ann @ann\n\n\(line)\n"])

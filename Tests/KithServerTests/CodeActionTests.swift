@@ -32,6 +32,11 @@ import Testing
       ])
   }
 
+  @Test func whomOnlyAPrivateLineMentionsIsMadePrivate() throws {
+    let actions = try Self.actions("# Bo @bo\n\n- saw @n‸b #private\n")
+    #expect(actions.first == "add a private person `@nb` | 2:18-2:18  /  / # Nb @nb #private")
+  }
+
   @Test(arguments: [
     (
       "# Amara @amara\n\n# Amira @amira\n\n- gave @am‸ra: a book\n",

@@ -51,6 +51,12 @@ import Testing
     #expect(try Self.proposed("# Bo\n\nSaw \(typed) today") == proposed)
   }
 
+  @Test func aValueDirectlyBehindItsColonGetsItsBlank() throws {
+    #expect(try Self.proposed("# Bo\nkind:‸") == ["person", "group", "org", "page"].map { "\($0) →  \($0)" })
+    #expect(try Self.proposed("# Bo\nvia:‸").first == "@jun →  @jun")
+    #expect(try Self.proposed("# Bo\nkind: ‸").first == "person")
+  }
+
   /// Some editors look no further than the first letters of what they are to compare, and ask again only if they are told to.
   @Test func aSurnameFindsSomebodyInEveryEditor() throws {
     let notebook = try MarkedNotebook(["people.net": Self.people, "a.net": "# Bo\n\n@oka‸"])

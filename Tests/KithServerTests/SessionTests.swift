@@ -244,6 +244,11 @@ import Testing
     let part = client.send(
       #""id":2,"method":"textDocument/rangeFormatting","params":{"textDocument":{"uri":"ROOT/a.net"},\#(range)}"#)
     #expect(part == [#""id":2,"result":[\#(edit(3, 0, 1, "-")),\#(edit(3, 2, 3, ""))]"#])
+    // Neovim ends the last line itself, and not twice where the edit reaches behind it.
+    _ = client.send(Self.open("d.net", "# Amara @amara"))
+    let last = client.send(
+      #""id":6,"method":"textDocument/formatting","params":{"textDocument":{"uri":"ROOT/d.net"}}"#)
+    #expect(last.first?.contains(#""end":{"line":1,"character":0}},"newText":"\n""#) == true)
     // One line that ends in CR LF is a line like any other.
     _ = client.send(Self.open("c.net", "*  two\r\n"))
     let one = client.send(

@@ -25,6 +25,20 @@ import Testing
     #expect(checked.mended == mended)
   }
 
+  @Test(arguments: [
+    ("# 30.07.2026 - 02.08.2026 Tour", "# 2026-07-30/2026-08-02 Tour"),
+    ("# 2026-7-30 - 2026-8-2 Trip", "# 2026-07-30/2026-08-02 Trip"),
+    ("# 30 July 2026 – 2 August 2026 Trip", "# 2026-07-30/2026-08-02 Trip"),
+    ("# 30 Jul 2026 to 2 Aug 2026 Trip", "# 2026-07-30/2026-08-02 Trip"),
+    ("# 2026-07-30 - 2 Aug 2026 Trip", "# 2026-07-30/2026-08-02 Trip"),
+    // Which way round they are is not known, or they are no interval: half of them would be lost.
+    ("# 1.2.2026 - 3.4.2026 Trip", "# 1.2.2026 - 3.4.2026 Trip"),
+    ("# 30.07.2026 - August 2026 Trip", "# 30.07.2026 - August 2026 Trip"),
+  ])
+  func `and both ends of an interval, or neither`(heading: String, mended: String) throws {
+    #expect(try check(heading).mended == mended)
+  }
+
   @Test func `nobody is missed whose handle it would have been`() throws {
     let text = "# Lena @lena\n\n# July 30, 2026 Lunch with @lena\nwith: me\n\n# July 31, 2026 Tea with @nobody\n"
     let found = checked(Array(text.utf8), rules: rulesOfContent)

@@ -59,9 +59,12 @@ final class PrivateRecords: Sendable {
   /// The preamble and the records of a file that are kept back.
   private func find(in file: Int) -> [ByteRange] {
     let facts = notes.notebook.files[file]
-    let starts = [0] + facts.records.map(\.heading.start)
+    let bytes = notes.linted.files[file].bytes
+    // From the `#` on: of a meeting's heading the facts tell what stands behind its date.
+    let starts =
+      [0] + facts.records.map { bytes[..<$0.heading.start].lastIndex(of: Ascii.lineFeed).map { $0 + 1 } ?? 0 }
     // The end belongs to the last stretch, so that what is found there does too.
-    let ends = starts.dropFirst() + [notes.linted.files[file].bytes.count + 1]
+    let ends = starts.dropFirst() + [bytes.count + 1]
     var isPrivate = facts.records.indices.map {
       notes.notebook.isPrivate(RecordID(file: file, record: $0))
     }
@@ -72,7 +75,7 @@ final class PrivateRecords: Sendable {
       isPrivate[place] = notes.notebook.isPrivate(notes.notebook.symbol(ofName: mention.name, in: file))
     }
     var place = 0
-    for offset in marks(in: notes.linted.files[file].bytes) {
+    for offset in marks(in: bytes) {
       while ends[ends.startIndex + place] <= offset { place += 1 }
       isPrivate[place] = true
     }

@@ -10,10 +10,10 @@ extension CodeActions {
         add(CodeAction(title: proposal.title, kind: .quickFix, diagnostic: diagnostic, edits: proposal.edits))
       }
       guard let fix = diagnostic.fix else { continue }
-      let title = fix.isSafe ? fix.title : fix.title + " (it may not be what you mean)"
       add(
         CodeAction(
-          title: title, kind: .quickFix, diagnostic: diagnostic, isPreferred: fix.isSafe && !diagnostic.isOfForm,
+          title: fix.title + caveat(fix, "it"), kind: .quickFix, diagnostic: diagnostic,
+          isPreferred: fix.isSafe && !diagnostic.isOfForm,
           edits: fix.edits))
     }
   }
@@ -27,7 +27,8 @@ extension CodeActions {
       guard alike.count > 1, !edits.isEmpty else { continue }
       add(
         CodeAction(
-          title: "fix all \(alike.count) of `\(diagnostic.rule.name)` in this file", kind: .quickFix,
+          title: "fix all \(alike.count) of `\(diagnostic.rule.name)` in this file\(caveat(diagnostic.fix, "some"))",
+          kind: .quickFix,
           diagnostic: diagnostic, edits: edits))
     }
   }
@@ -44,20 +45,33 @@ extension CodeActions {
   }
 
   /// A record for somebody who is mentioned and has none, at the end of the file.
+  ///
+  /// Of whom a private line speaks nobody else is to know.
   mutating func addMissingPeople(_ found: [Diagnostic], in file: borrowing OpenFile) {
-    for diagnostic in found where diagnostic.rule.name == "unknown-mention" {
+    let found = found.filter { $0.rule.name == "unknown-mention" }
+    if found.isEmpty { return }
+    let reader = RecordReader(file.notebook, file: file.place.file, path: "", of: file.parsed)
+    let privateRanges = reader.privateRanges(of: file.parsed)
+    for diagnostic in found {
       let mention = file.text(diagnostic.range)
       guard let handle = Handle(String(mention.dropFirst())) else { continue }
       let end = file.bytes.count
       let lineEnd = lineEnding(file.bytes.span, around: end)
       let gap = end == 0 ? "" : file.bytes.last == Ascii.lineFeed ? lineEnd : lineEnd + lineEnd
-      let heading = "# \(name(ofHandle: "@" + handle.text)) @\(handle.text)"
+      let isPrivate = privateRanges.contains { $0.overlaps(diagnostic.range) }
+      let heading = "# \(name(ofHandle: "@" + handle.text)) @\(handle.text)" + (isPrivate ? " #private" : "")
       let record = TextEdit(range: ByteRange(end, end), replacement: gap + heading + lineEnd)
       add(
         CodeAction(
-          title: "add a person `\(handle)`", kind: .quickFix, diagnostic: diagnostic, edits: [record]))
+          title: "add a\(isPrivate ? " private" : "") person `\(handle)`", kind: .quickFix, diagnostic: diagnostic,
+          edits: [record]))
     }
   }
+}
+
+/// What is to be said of a fix that may change what the notes say.
+private func caveat(_ fix: Fix?, _ what: String) -> String {
+  fix?.isSafe == false ? " (\(what) may not be what you mean)" : ""
 }
 
 extension Diagnostic {

@@ -161,7 +161,9 @@ extension Markup {
     beginParagraph()
     let title = linted.notebook.facts(of: meeting.id).name
     let bytes = linted.files[meeting.id.file].bytes[title.start..<title.end]
-    add("\(heading): \(day.edtf), \(String(decoding: bytes, as: UTF8.self))")
+    add(
+      "\(heading): "
+        + [day.edtf, String(decoding: bytes, as: UTF8.self)].filter { !$0.isEmpty }.joined(separator: ", "))
   }
 
   /// How you met, and through whom.

@@ -35,6 +35,14 @@ struct CompletionList {
   var items: [CompletionItem] = []
   /// Whether there is more, which further letters bring up.
   var isIncomplete = false
+
+  /// Puts a blank before each item: directly behind its colon a value would make the line no field.
+  mutating func addBlanks() {
+    for index in items.indices {
+      items[index].text = " " + (items[index].text ?? items[index].label)
+      items[index].snippet = items[index].snippet.map { " " + $0 }
+    }
+  }
 }
 
 extension JSONWriter {

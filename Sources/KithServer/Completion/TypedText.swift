@@ -31,6 +31,13 @@ enum TypedText {
 }
 
 extension OpenFile {
+  /// Whether an offset is directly behind the colon of a field.
+  func isBehindKey(_ offset: Int) -> Bool {
+    let start = line(at: offset).start
+    return offset > start && bytes[offset - 1] == UInt8(ascii: ":")
+      && FieldKey(bytes.span.extracting(start..<offset - 1)) != nil
+  }
+
   /// What is being typed at an offset; nil where nothing can be proposed, as in code.
   func typedText(at offset: Int) -> TypedText? {
     let line = line(at: offset)

@@ -68,13 +68,16 @@ struct OpenNotebook: Sendable {
     return nil
   }
 
+  /// A finding without the secrets that it quotes.
+  func masked(_ diagnostic: Diagnostic) -> Diagnostic { phrases.masked(diagnostic) }
+
   /// Findings as the protocol has them: an array, in JSON.
   mutating func json(_ diagnostics: [Diagnostic], for client: ClientCapabilities) -> [UInt8] {
     if diagnostics.isEmpty { return Reports.none }
     var json = JSONWriter()
     json.beginArray()
     for diagnostic in diagnostics {
-      let shown = phrases.masked(diagnostic)
+      let shown = masked(diagnostic)
       json.object { json in
         json.range(range(shown.range, in: shown.file, client))
         // The form is not there yet while somebody types: a hint.

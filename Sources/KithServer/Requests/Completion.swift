@@ -9,7 +9,7 @@ import NetSyntax
   guard let file = try server.file(params) else { return json.null() }
   let offset = try file.offset(params)
   guard let typed = file.typedText(at: offset) else { return json.null() }
-  let list: CompletionList
+  var list: CompletionList
   switch typed {
   case .mention(let range): list = file.people(range, upTo: offset, isMarked: true, today: server.today())
   case .person(let range): list = file.people(range, upTo: offset, isMarked: false, today: server.today())
@@ -27,6 +27,7 @@ import NetSyntax
   case .record(let range): list = file.records(range, today: server.today())
   case .rule(let range): list = file.rules(range)
   }
+  if file.isBehindKey(list.range.start) { list.addBlanks() }
   json.completions(list, in: file, for: server.client)
 }
 

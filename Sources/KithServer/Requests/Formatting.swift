@@ -47,7 +47,12 @@ private func format(
   json.beginArray()
   for edit in placeable(formatted?.edits ?? [], in: bytes) {
     json.object { json in
-      json.range(lines.place(of: edit.range.start, in: bytes)..<lines.place(of: edit.range.end, in: bytes))
+      var end = lines.place(of: edit.range.end, in: bytes)
+      // Neovim ends the last line of a file by itself, and does not do so twice if the edit reaches behind that line.
+      if edit.range.end == bytes.count, end.character > 0, edit.replacement.hasSuffix("\n") {
+        end = TextPlace(line: end.line + 1, character: 0)
+      }
+      json.range(lines.place(of: edit.range.start, in: bytes)..<end)
       json.member("newText", edit.replacement)
     }
   }

@@ -15,7 +15,11 @@ import NetSyntax
   // While somebody types, what was found stands where it was.
   let found = server.workspace.isSettled ? notebook.linted.diagnosticsByFile[file.place.file] : []
   let shown = file.person(at: offset, notebook, isMarkdown, server.today()) ?? file.word(at: offset, isMarkdown)
-  guard let shown = explained(found, at: offset, isMarkdown, below: shown) else { return json.null() }
+  // What is about the whole file stands where it begins, and is not about that place.
+  let there = found.filter { $0.range.start <= offset && offset <= $0.range.end && !$0.isOfForm }
+  guard let shown = explained(there.prefix(3).map(notebook.masked), isMarkdown, below: shown) else {
+    return json.null()
+  }
   let range = file.range(shown.range)
   json.object { json in
     json.markup("contents", shown.markup)
@@ -25,14 +29,14 @@ import NetSyntax
 
 private typealias Shown = (markup: Markup, range: ByteRange)
 
-/// What is shown, with what the rules mean that have found something there, and where to read more.
-private func explained(_ found: [Diagnostic], at offset: Int, _ isMarkdown: Bool, below shown: Shown?) -> Shown? {
+/// What is shown, with what has been found there, what the rules mean by it, and where to read more.
+private func explained(_ found: [Diagnostic], _ isMarkdown: Bool, below shown: Shown?) -> Shown? {
   var shown = shown
-  // What is about the whole file stands where it begins, and is not about that place.
-  let there = found.filter { $0.range.start <= offset && offset <= $0.range.end && !$0.isOfForm }
-  for diagnostic in there.prefix(3) {
+  for diagnostic in found {
     var markup = shown?.markup ?? Markup(isMarkdown)
     guard let description = description(ofRule: diagnostic.rule.name) else { continue }
+    markup.beginParagraph()
+    markup.addMarked(sentences(diagnostic.message, diagnostic.help))
     markup.beginParagraph()
     markup.addMarked(description + " `kith rule \(diagnostic.rule.name)` says more.")
     shown = (markup, shown?.range ?? diagnostic.range)

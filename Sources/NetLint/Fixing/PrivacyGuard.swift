@@ -24,6 +24,7 @@ struct PrivacyGuard {
 
   private func keepsPrivate(_ chosen: [Diagnostic]) -> Bool {
     let edits = chosen.fixEdits
+    let carrying = placesOfCarried(chosen)
     var facts = files.map(\.facts)
     var texts: [Int: [UInt8]] = [:]
     for (file, edits) in edits {
@@ -36,8 +37,22 @@ struct PrivacyGuard {
       if ranges[file].isEmpty { return true }
       let bytes = texts[file] ?? files[file].bytes
       let new = privateRanges(of: bytes, file, after)
-      return movedRanges(ranges[file], by: edits[file] ?? []).allSatisfy { isCovered($0, by: new, bytes) }
+      return movedRanges(ranges[file], by: edits[file] ?? [], carrying: carrying[file] ?? [])
+        .allSatisfy { isCovered($0, by: new, bytes) }
     }
+  }
+
+  /// By file: where the edits start of those fixes that change something private, which may carry it to their other places.
+  private func placesOfCarried(_ chosen: [Diagnostic]) -> [Int: Set<Int>] {
+    var places: [Int: Set<Int>] = [:]
+    for diagnostic in chosen where !ranges[diagnostic.file].isEmpty {
+      let edits = diagnostic.fix?.edits ?? []
+      guard edits.contains(where: { edit in ranges[diagnostic.file].contains { $0.overlaps(edit.range) } }) else {
+        continue
+      }
+      places[diagnostic.file, default: []].formUnion(edits.map(\.range.start))
+    }
+    return places
   }
 }
 
@@ -46,8 +61,9 @@ private func privateRanges(of bytes: [UInt8], _ file: Int, _ notebook: Notebook)
   return RecordReader(notebook, file: file, path: "", of: parsed).privateRanges(of: parsed)
 }
 
-/// Where ranges of a text stand once it is edited, and what is written in the place of some of them.
-private func movedRanges(_ ranges: [ByteRange], by edits: [TextEdit]) -> [ByteRange] {
+/// Where ranges of a text stand once it is edited, what is written in the place of some of them, and what is written by
+/// edits that start where others may have carried something from there.
+private func movedRanges(_ ranges: [ByteRange], by edits: [TextEdit], carrying: Set<Int>) -> [ByteRange] {
   var moved: [ByteRange] = []
   var growth = 0
   var rest = ranges[...]
@@ -62,7 +78,7 @@ private func movedRanges(_ ranges: [ByteRange], by edits: [TextEdit]) -> [ByteRa
   }
   for (edit, new) in zip(edits, edits.newRanges) {
     add(upTo: edit.range.start)
-    if ranges.contains(where: { $0.overlaps(edit.range) }) { moved.append(new) }
+    if carrying.contains(edit.range.start) || ranges.contains(where: { $0.overlaps(edit.range) }) { moved.append(new) }
     growth += edit.replacement.utf8.count - edit.range.count
     kept = edit.range.end
   }

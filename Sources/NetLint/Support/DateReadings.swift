@@ -99,8 +99,7 @@ func mayJoinDates(_ byte: UInt8) -> Bool {
 
 /// Two dates of the same precision with a dash between, or with `to` or `-` between blanks: `2026-11-03 to 2026-11-05`.
 func spacedInterval(_ text: Span<UInt8>) -> (length: Int, problem: DateProblem)? {
-  let first = scanDate(text, from: 0, behind: .anyPunctuation)
-  guard case .valid(let start) = first.reading, let startDate = start.date else { return nil }
+  guard let first = dates(text, from: 0) else { return nil }
   let joiner = skipSpace(text, from: first.length, end: text.count)
   guard joiner < text.count, mayJoinDates(text[joiner]) else { return nil }
   let joinerEnd = wordEnd(text, from: joiner)
@@ -112,11 +111,31 @@ func spacedInterval(_ text: Span<UInt8>) -> (length: Int, problem: DateProblem)?
     hasBlanks && ["-", "to"].contains(NetLint.text(text, ByteRange(joiner, joinerEnd)).lowercased())
   guard isDash || isWord else { return nil }
   let offset = isWord ? second : skipSpace(text, from: joiner + scalar.length, end: text.count)
-  let last = scanDate(text, from: offset, behind: .anyPunctuation)
-  guard case .valid(let end) = last.reading, let endDate = end.date, startDate.precision == endDate.precision,
-    startDate.precision != .year, let interval = DateExpression(from: startDate, to: endDate)
-  else { return nil }
-  return (offset + last.length, .otherForm(interval.edtf, isSafe: true))
+  guard let last = dates(text, from: offset) else { return nil }
+  var intervals: [String] = []
+  for start in first.dates where start.precision != .year {
+    for end in last.dates where end.precision == start.precision {
+      if let interval = DateExpression(from: start, to: end) { intervals.append(interval.edtf) }
+    }
+  }
+  let length = offset + last.length
+  switch intervals.count {
+  // The notation's own dates may stand beside one another for another reason; half of others is not to be mended alone.
+  case 0: return first.isWritten ? nil : (length, .invalid(nil))
+  case 1: return (length, .otherForm(intervals[0], isSafe: true))
+  default: return (length, .ambiguous(intervals))
+  }
+}
+
+/// The dates with a year that a text may mean at an offset, in the notation's form or another.
+private func dates(
+  _ text: Span<UInt8>, from offset: Int
+) -> (length: Int, dates: [CalendarDate], isWritten: Bool)? {
+  let scan = scanDate(text, from: offset, behind: .anyPunctuation)
+  if case .valid(let date) = scan.reading { return date.date.map { (scan.length, [$0], true) } }
+  guard case .none = scan.reading, let (length, guess) = DateGuess.scan(text, from: offset) else { return nil }
+  let dates = guess.expressions.compactMap(\.date).filter { $0.year != nil }
+  return dates.isEmpty ? nil : (length, dates, false)
 }
 
 /// `2026-11-14T15:00` as a heading writes it; the length is that of the word.

@@ -31,6 +31,8 @@ struct FieldRun {
     let header = headerEnd(of: record, in: file)
     let gap = startOfBlankLines(bytes, above: range.start)
     let isLast = range.end == bytes.count || readLine(bytes, at: range.end).isBlank
+    // An indented line belongs to what stands above it, and would be torn from it.
+    if !isLast, !readLine(bytes, at: range.end).isInColumnZero { return nil }
     var edits: [TextEdit]
     if gap < range.start, gap == header {
       edits = [.remove(ByteRange(gap, range.start))]

@@ -47,13 +47,16 @@ public enum DateGuess: Sendable, Hashable {
     }
   }
 
-  /// All it may mean, in the notation's form.
-  public var texts: [String] {
+  /// All it may mean.
+  public var expressions: [DateExpression] {
     switch self {
-    case .certain(let date): [date.edtf]
-    case .ambiguous(let dates): dates.map(\.edtf)
+    case .certain(let date): [date]
+    case .ambiguous(let dates): dates
     }
   }
+
+  /// All it may mean, in the notation's form.
+  public var texts: [String] { expressions.map(\.edtf) }
 
   private func isWritten(_ bytes: Span<UInt8>) -> Bool {
     guard case .certain(let date) = self else { return false }
