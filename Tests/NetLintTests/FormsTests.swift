@@ -25,6 +25,20 @@ import Testing
   }
 
   @Test(arguments: [
+    ("gave @lena - a book", "gave @lena: a book"), ("gave @lena – a book", "gave @lena: a book"),
+    ("gave @lena a book: blue", "gave @lena: a book: blue"),
+    ("gave @lena Petrova: a book", "gave @lena Petrova: a book"),
+    ("gave @lena A book\n  Next: more", "gave @lena: A book\n  Next: more"),
+  ])
+  func `a head without its colon`(written: String, mended: String) throws {
+    let notes = { (item: String) in "# Lena Petrova @lena\n\n- \(item)\n" }
+    var linted = LintedNotebook([Array(notes(written).utf8)], linter: Linter())
+    #expect(linted.diagnostics.map(\.rule.name) == ["almost-head"])
+    _ = try linted.applyFixes { _ in true }
+    #expect(String(decoding: linted.files[0].bytes, as: UTF8.self) == notes(mended))
+  }
+
+  @Test(arguments: [
     "2h", "12h", "05h", "3:00 pancakes", "3:00 a pancake", "3:00 p", "3 to 4 friends", "15:00: Tea, 3 to 4 friends",
   ])
   func `a number in a heading that is no time`(written: String) {

@@ -38,8 +38,8 @@ private func checkItem(_ file: borrowing ParsedFile, _ line: CheckedLine, _ find
     found = almostHead(bytes, at: start, end: end, lineStart: line.start, isTask: parts.checkbox != nil)
   }
   guard let found else { return }
-  let replaced = ByteRange(found.span.start, found.end)
-  let blank = isBlankOrEnd(bytes, at: found.end, end: end) ? "" : " "
+  let replaced = ByteRange(found.span.start, dashEnd(bytes, from: found.end, end: end) ?? found.end)
+  let blank = isBlankOrEnd(bytes, at: replaced.end, end: end) ? "" : " "
   var word = found.end
   while found.isTight, word < end, blankLength(bytes, at: word, end: end) == 0 { word += 1 }
   let mended = found.isTight ? "\(found.head) \(text(bytes, ByteRange(found.end, word)))" : found.head
@@ -47,9 +47,32 @@ private func checkItem(_ file: borrowing ParsedFile, _ line: CheckedLine, _ find
     found.span,
     "\(quoted(text(bytes, found.span))) is read as plain text\(found.isTight ? " without a blank behind it" : "")",
     help: "write \(quoted(mended))",
-    fix: Fix(
-      isSafe: false, title: "write `\(found.head)`",
-      edits: [TextEdit(range: replaced, replacement: found.head + blank)]))
+    fix: restOfNameFollows(bytes, from: found.end, end: end)
+      ? nil
+      : Fix(
+        isSafe: false, title: "write `\(found.head)`",
+        edits: [TextEdit(range: replaced, replacement: found.head + blank)]))
+}
+
+/// The end of the dash in `gave @jun – a book`, which stands for the colon.
+private func dashEnd(_ bytes: Span<UInt8>, from start: Int, end: Int) -> Int? {
+  let dash = skipSpace(bytes, from: start, end: end)
+  guard dash > start, dash < end else { return nil }
+  let isHyphen = bytes[dash] == UInt8(ascii: "-")
+  guard isHyphen || wideKind(bytes, at: dash, end: end) == .dash else { return nil }
+  let dashEnd = dash + (isHyphen ? 1 : 3)
+  return blankLength(bytes, at: dashEnd, end: end) > 0 ? dashEnd : nil
+}
+
+/// Whether capitalised words lead to a colon, as in `gave @jun Tanaka: a book`: a colon before them would tear a name.
+private func restOfNameFollows(_ bytes: Span<UInt8>, from start: Int, end: Int) -> Bool {
+  var word = skipSpace(bytes, from: start, end: end)
+  while word < end, decodeScalar(bytes, at: word, end: end).scalar.properties.isUppercase {
+    let wordEnd = wordEnd(bytes.extracting(0..<end), from: word)
+    if bytes[wordEnd - 1] == UInt8(ascii: ":") { return true }
+    word = skipSpace(bytes, from: wordEnd, end: end)
+  }
+  return false
 }
 
 /// A head with a label and people, or at the start of a paragraph a label alone, without a bullet or behind a number;
