@@ -16,6 +16,9 @@ import Testing
     ("# Jul 30 2026: Lunch", "Jul 30 2026", "# 2026-07-30 Lunch"),
     ("# Sept. 3rd, 2026", "Sept. 3rd, 2026", "# 2026-09-03"),
     ("# MARCH 1 2026 19:00 Supper", "MARCH 1 2026", "# 2026-03-01 19:00 Supper"),
+    ("# Thursday, July 30, 2026 Lunch", "Thursday, July 30, 2026", "# 2026-07-30 Lunch"),
+    ("# Thu 30 July 2026 Lunch", "Thu 30 July 2026", "# 2026-07-30 Lunch"),
+    ("# July 30, 2026 - August 2, 2026 Trip", "July 30, 2026 - August 2, 2026", "# 2026-07-30/2026-08-02 Trip"),
     // These begin with a digit, and so are a meeting's already.
     ("# 30.7.2026 Lunch", "30.7.2026", "# 2026-07-30 Lunch"), ("# 30 July 2026", "30 July 2026", "# 2026-07-30"),
   ])
@@ -47,7 +50,8 @@ import Testing
 
   @Test(arguments: [
     "# May Day", "# April 2026", "# June 3rd", "# March 14 Club", "# July 32, 2026", "# Augusta 3, 2026",
-    "# Lunch on July 30, 2026", "# July 14, 1789 Society\nkind: group", "# \\July 30, 2026",
+    "# Lunch on July 30, 2026", "# Sun Lee", "# Monday Club 2026", "# Mon", "# July 14, 1789 Society\nkind: group",
+    "# \\July 30, 2026",
   ])
   func `other headings are left alone`(heading: String) throws {
     #expect(try check(heading).mended == heading)

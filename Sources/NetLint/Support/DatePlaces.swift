@@ -63,31 +63,59 @@ func headingDate(_ file: borrowing ParsedFile, _ node: Int, _ record: Int) -> Fo
   }
 }
 
-/// The date at the start of a heading whose month comes first, so that it is read as a person's: `July 30, 2026 Lunch`.
+/// The date at the start of a heading that begins with a word, so that it is read as a person's: `July 30, 2026 Lunch`,
+/// `Thu 30 July 2026`.
 func undatedHeadingDate(_ file: borrowing ParsedFile, _ node: Int, _ record: Int) -> FoundDate? {
   let bytes = file.bytes.span
   let facts = file.facts.records[record]
-  guard facts.kind == .person, mayBeginWithMonth(bytes, facts.heading) else { return nil }
+  guard facts.kind == .person else { return nil }
   let text = bytes.extracting(facts.heading.start..<facts.heading.end)
-  guard let (length, guess) = DateGuess.scan(text, from: 0), case .certain(let date) = guess,
-    date.date?.precision == .day
-  else { return nil }
+  let start = weekdayEnd(text)
+  let rest = text.extracting(start..<text.count)
+  guard mayBeginWithMonth(rest) || (start > 0 && rest[0].isAsciiDigit), let (length, iso) = certainDay(rest) else {
+    return nil
+  }
   // The heading turns from a person's into a meeting's.
   var found = found(
     .heading(text: NetLint.text(bytes, facts.heading), handle: nil), text, at: facts.heading.start,
-    (length, .otherForm(date.edtf, isSafe: false)))
+    (start + length, .otherForm(iso, isSafe: false)))
   found.silenced = headingAndHeader(file, facts)
   found.excused = foldedMentions(file, inHeading: node)
   return found
 }
 
-/// Whether a heading begins with a word as long as a month's name or its beginning, and a number behind it.
-private func mayBeginWithMonth(_ bytes: Span<UInt8>, _ heading: ByteRange) -> Bool {
-  let word = asciiWordEnd(bytes, at: heading.start, end: heading.end)
-  guard 3...9 ~= word - heading.start else { return false }
+/// The day, or the interval of days, that a text begins with and can only mean.
+private func certainDay(_ text: Span<UInt8>) -> (length: Int, iso: String)? {
+  if let (length, problem) = spacedInterval(text) {
+    if case .otherForm(let iso, _) = problem { return (length, iso) }
+    return nil
+  }
+  guard let (length, guess) = DateGuess.scan(text, from: 0), case .certain(let date) = guess,
+    date.date?.precision == .day
+  else { return nil }
+  return (length, date.edtf)
+}
+
+/// Where what follows a day of the week starts, at least a letter; 0 where a text begins with none.
+private func weekdayEnd(_ text: Span<UInt8>) -> Int {
+  let word = asciiWordEnd(text, at: 0, end: text.count)
+  guard word >= 3, word < text.count else { return 0 }
+  let name = NetLint.text(text, ByteRange(0, word)).lowercased()
+  guard weekdays.contains(where: { $0.hasPrefix(name) }) else { return 0 }
+  let end = text[word].isOne(of: ",.") ? word + 1 : word
+  let next = skipSpace(text, from: end, end: text.count)
+  return next > end && next < text.count ? next : 0
+}
+
+private let weekdays = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
+
+/// Whether a text begins with a word as long as a month's name or its beginning, and a number behind it.
+private func mayBeginWithMonth(_ text: Span<UInt8>) -> Bool {
+  let word = asciiWordEnd(text, at: 0, end: text.count)
+  guard 3...9 ~= word else { return false }
   let number = skipSpace(
-    bytes, from: word + (word < heading.end && bytes[word] == UInt8(ascii: ".") ? 1 : 0), end: heading.end)
-  return number < heading.end && bytes[number].isAsciiDigit
+    text, from: word + (word < text.count && text[word] == UInt8(ascii: ".") ? 1 : 0), end: text.count)
+  return number < text.count && text[number].isAsciiDigit
 }
 
 private func found(
