@@ -11,6 +11,7 @@ public let allRules: [Rule] = [
   // What a file, a field or a date is, before it is asked what it means.
   invalidUTF8,
   controlCharacter,
+  lostCharacter,
   frontMatter,
   misplacedByteOrderMark,
   bidirectionalControl,
