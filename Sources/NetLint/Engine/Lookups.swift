@@ -8,8 +8,8 @@ struct Lookups: Sendable {
   private var nearHandles = NearHandles()
   private var shared: [Notebook.Symbol]?
   private var alike: [[MeetingPlace]]?
-  /// By file.
-  private var capitals: [Int: [CapitalLook]] = [:]
+  /// By file; those in ASCII alone apart, which are seldom asked for.
+  private var capitals: (abroad: [Int: [CapitalLook]], plain: [Int: [CapitalLook]]) = ([:], [:])
 
   init(_ notebook: Notebook) { privateFacts = PrivateFacts(ofAnyIn: notebook) }
 
@@ -37,9 +37,17 @@ struct Lookups: Sendable {
 
   /// What the names of a file look like that are written with capitals, and not in ASCII alone.
   mutating func capitalLooks(of file: Int, in notebook: Notebook) -> [CapitalLook] {
-    if let known = capitals[file] { return known }
-    let found = NetLint.capitalLooks(of: notebook.files[file], &looks)
-    capitals[file] = found
+    if let known = capitals.abroad[file] { return known }
+    let found = NetLint.capitalLooks(of: notebook.files[file], inASCII: false, &looks)
+    capitals.abroad[file] = found
+    return found
+  }
+
+  /// The same of those in ASCII alone.
+  mutating func plainCapitalLooks(of file: Int, in notebook: Notebook) -> [CapitalLook] {
+    if let known = capitals.plain[file] { return known }
+    let found = NetLint.capitalLooks(of: notebook.files[file], inASCII: true, &looks)
+    capitals.plain[file] = found
     return found
   }
 
@@ -62,7 +70,7 @@ struct Lookups: Sendable {
   /// - Returns: Whether other things are known of private people than before, or of other people.
   mutating func update(_ notebook: Notebook, edited: Set<Int>, isRenamed: Bool, _ parts: FactParts) -> Bool {
     shared = nil
-    for file in edited { capitals[file] = nil }
+    for file in edited { (capitals.abroad[file], capitals.plain[file]) = (nil, nil) }
     if parts.contains(.meetings) { alike = nil }
     if isRenamed { nearHandles.forgetMeanings() }
     let before = privateFacts

@@ -71,26 +71,38 @@ private func confusables(_ notebook: Notebook, _ lookups: inout Lookups) -> [[Na
 
 /// The same of names as they are written: capitals can look alike where their small letters do not.
 private func confusableCapitals(_ notebook: Notebook, _ lookups: inout Lookups) -> [[Named]] {
-  let looks = notebook.files.indices.map { lookups.capitalLooks(of: $0, in: notebook) }
-  var names: [Int: Int] = [:]
-  var isShared: Set<Int> = []
-  for one in looks.joined() {
-    if let other = names.updateValue(one.name, forKey: one.look.hash), other != one.name {
-      isShared.insert(one.look.hash)
-    }
-  }
-  // Nearly always no name in other letters looks like plain ones.
-  let plain = Set(looks.joined().lazy.filter(\.look.isASCII).map(\.look.hash))
-  isShared.formUnion(plain)
+  let isShared = sharedCapitalLooks(notebook, &lookups)
+  if isShared.isEmpty { return [] }
   var found: [Named] = []
-  for file in looks.indices where !plain.isEmpty || looks[file].contains(where: { isShared.contains($0.look.hash) }) {
+  for file in notebook.files.indices {
     notebook.forEachCapitalName(in: file) { name, text in
-      if isAscii(text) && plain.isEmpty { return }
       if isShared.contains(lookups.look(ofWritten: text).hash) { found.append(name) }
     }
   }
   let alike = Dictionary(grouping: found) { skeleton(ofWritten: $0.text(in: notebook)) }.values.filter { $0.count > 1 }
   return alike.map { $0.sorted(by: Named.comesBefore) }.sorted { Named.comesBefore($0[0], $1[0]) }
+}
+
+/// What several names with capitals look like, by hash, of which at least one is not plain ASCII; nearly always nothing.
+private func sharedCapitalLooks(_ notebook: Notebook, _ lookups: inout Lookups) -> Set<Int> {
+  var names: [Int: Int] = [:]
+  var shared: Set<Int> = []
+  var plain: Set<Int> = []
+  for file in notebook.files.indices {
+    for one in lookups.capitalLooks(of: file, in: notebook) {
+      if let other = names.updateValue(one.name, forKey: one.look.hash), other != one.name {
+        shared.insert(one.look.hash)
+      }
+      if one.look.isASCII { plain.insert(one.look.hash) }
+    }
+  }
+  // `O’Neill` looks like plain letters, if somebody writes so.
+  for file in notebook.files.indices where !plain.isEmpty {
+    for one in lookups.plainCapitalLooks(of: file, in: notebook) where plain.contains(one.look.hash) {
+      shared.insert(one.look.hash)
+    }
+  }
+  return shared
 }
 
 extension Notebook {

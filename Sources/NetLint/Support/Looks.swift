@@ -7,12 +7,12 @@ struct CapitalLook: BitwiseCopyable, Sendable {
   let look: Looks.Look
 }
 
-/// What the names of a file look like that are written with capitals, and not in ASCII alone.
-func capitalLooks(of facts: FileFacts, _ looks: inout Looks) -> [CapitalLook] {
-  if facts.areNamesASCII { return [] }
+/// What the names of a file look like that are written with capitals, either those in ASCII alone or the others.
+func capitalLooks(of facts: FileFacts, inASCII: Bool, _ looks: inout Looks) -> [CapitalLook] {
+  if !inASCII, facts.areNamesASCII { return [] }
   var found: [CapitalLook] = []
   facts.forEachCapitalName { _, text in
-    if !isAscii(text) { found.append(CapitalLook(name: text.hashValue, look: looks.look(ofWritten: text))) }
+    if isAscii(text) == inASCII { found.append(CapitalLook(name: text.hashValue, look: looks.look(ofWritten: text))) }
   }
   return found
 }
