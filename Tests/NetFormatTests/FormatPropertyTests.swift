@@ -24,6 +24,7 @@ import Testing
     "- \na\n//kith: format off\n//kith: format on\n\n\n",
     "# a\n**met**:a\n", "# a\n- **met**:a\n", "# 1111 1:01:\n", "- 1111-11-01:\n", "~~~ \n~~~a", "<<<<<<<\n>>>>>>> \n",
     "# 2026-13-01 ", "# A\ntags: # a/b, c d\n", "# a\nrol e: a\n",
+    "# a\n-\n#\na:\nvia: @a\n", "# a\n-\n#\u{200F}\na:\nvia: @a\n",
   ])
   func whatWasFoundOnce(text: String) { expectNoViolation(Array(text.utf8)) }
 

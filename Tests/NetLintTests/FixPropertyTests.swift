@@ -52,8 +52,7 @@ import Testing
     "# 1\nkind: a #private\n", "# a\n address: a\na: #private\n", "@a\n# a\n tags: a\na: #private\n",
     "# a\na:\n cadence:\u{200E}yearly\nb: c\n", "# 1111-11-11 1:11–1:11\ntime: 1:11\n",
     "# 1111-1-1 1:11\ntime: 1:11\n", "```\n\n \u{FEFF}```\n", "# a\nknows: ，@a\n", "- [ ] done:1.1111\n",
-    "#privaa\u{301}a\n", "# a\nmembers:\n\na: 1\n",
-
+    "#privaa\u{301}a\n", "# a\nmembers:\n\na: 1\n", "# 1\n– [ ]\n-\nwith: @a\n", "# a\n[x]\n-\nbirthday: 1-1\n",
   ])
   func whatWasFoundOnce(text: String) { expectNoViolation([(name: "a.net", bytes: Array(text.utf8))]) }
 

@@ -117,14 +117,18 @@ private let speakingOnce: Set = [
 /// By rule, what its fix may bring to light: what is said only of what it writes, or only where nothing is said of what it
 /// mends.
 private let bringing: [String: Set<String>] = [
-  "almost-head": ["invalid-date", "almost-private", "wide-mark"],
+  // What becomes an item may be a record's first, which holds fields that are lost in it.
+  "almost-head": ["invalid-date", "almost-private", "wide-mark", "field-outside-header"],
+  "almost-task": ["field-outside-header"],
   "date-not-iso": ["done-without-check"],
   "empty-field": ["meeting-without-people", "perhaps-no-person", "field-outside-header"],
   "stray-indent": ["field-outside-header"],
   // Whoever is meant may be oneself, who meets nobody.
   "unknown-mention": ["invisible-character", "meeting-without-people"],
   "unnormalised-handle": ["almost-private"],
-  "wide-mark": ["unlinked-name", "self-reference", "too-deep", "empty-heading", "stray-indent"],
+  "wide-mark": [
+    "unlinked-name", "self-reference", "too-deep", "empty-heading", "stray-indent", "field-outside-header",
+  ],
   "wiki-link": ["almost-head"],
 ]
 

@@ -55,8 +55,8 @@ private struct LostFields {
   mutating func look(atParagraph node: Int, _ file: borrowing ParsedFile, _ findings: inout Findings) {
     let range = file.tree.range(ofNode: node)
     let first = readLine(file.bytes.span, at: range.start)
-    if first.contentEnd == first.lead + 1, file.bytes[first.lead] == UInt8(ascii: "#") {
-      above = .text  // An empty heading; what stands below it was meant for another record.
+    if isEmptyHeading(file.bytes.span, first) {
+      above = .text
       return
     }
     let beginsInHeader = isInHeader
@@ -112,6 +112,7 @@ private struct LostFields {
     while line.next < own.end {
       line = readLine(bytes, at: line.next)
       if isComment(bytes, line) { continue }
+      if isEmptyHeading(bytes, line) { break }
       guard line.isInColumnZero, let field = plausibleField(bytes, at: line.lead, end: line.contentEnd),
         field.isWellFormed
       else {
@@ -122,6 +123,12 @@ private struct LostFields {
       report(field, line, file, node, upTo: own.end, mayFix: true, &findings)
     }
     above = .text
+  }
+
+  /// Whether a line is an empty heading; what stands below it was meant for another record.
+  private func isEmptyHeading(_ bytes: Span<UInt8>, _ line: Line) -> Bool {
+    line.lead < line.contentEnd && bytes[line.lead] == UInt8(ascii: "#")
+      && skipSpace(bytes, from: line.lead + 1, end: line.contentEnd) >= line.contentEnd
   }
 
   /// Looks at lines of text: the first of a paragraph, those below a line that is reported, and all in a paragraph

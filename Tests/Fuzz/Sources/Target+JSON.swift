@@ -19,10 +19,10 @@ func jsonViolations(_ bytes: [UInt8]) -> [String] {
 func renderings(_ bytes: [UInt8]) -> [[UInt8]] {
   // What is no text is left out of JSON by the tool.
   let files = notebook(bytes).filter { (try? UTF8Span(validating: $0.bytes.span)) != nil }
-  return [(JSONWriter.Layout.compact, false), (.readable, true)].map { layout, escapes in
+  return [JSONWriter.Layout.compact, .readable].map { layout in
     var options = NotebookJSON.Options()
     options.includesPrivate = true
-    (options.layout, options.escapesUnsafe) = (layout, escapes)
+    options.layout = layout
     return json(files, options)
   }
 }
