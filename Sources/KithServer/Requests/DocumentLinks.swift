@@ -120,7 +120,8 @@ private func resolved(_ address: String, against base: String) -> String? {
 }
 
 extension UInt8 {
-  fileprivate var isSchemeByte: Bool {
+  /// Whether a scheme of a URI may hold it behind its first letter (RFC 3986, 3.1).
+  var isSchemeByte: Bool {
     isAsciiAlphanumeric || self == UInt8(ascii: "+") || self == UInt8(ascii: ".") || self == UInt8(ascii: "-")
   }
 }

@@ -37,7 +37,7 @@ extension Server {
 private func hasScheme(_ text: String) -> Bool {
   guard let colon = text.utf8.firstIndex(of: UInt8(ascii: ":")) else { return false }
   let scheme = text.utf8[..<colon]
-  return scheme.first?.isAsciiLetter == true && scheme.allSatisfy { $0.isAsciiAlphanumeric || "+-.".utf8.contains($0) }
+  return scheme.first?.isAsciiLetter == true && scheme.allSatisfy(\.isSchemeByte)
     && text.utf8.allSatisfy { $0 > Ascii.space && $0 < 0x7F }
 }
 
