@@ -61,8 +61,7 @@ final class PrivateRecords: Sendable {
     let facts = notes.notebook.files[file]
     let bytes = notes.linted.files[file].bytes
     // From the `#` on: of a meeting's heading the facts tell what stands behind its date.
-    let starts =
-      [0] + facts.records.map { bytes[..<$0.heading.start].lastIndex(of: Ascii.lineFeed).map { $0 + 1 } ?? 0 }
+    let starts = [0] + facts.records.map { lineStart(bytes, $0.heading.start) }
     // The end belongs to the last stretch, so that what is found there does too.
     let ends = starts.dropFirst() + [bytes.count + 1]
     var isPrivate = facts.records.indices.map {

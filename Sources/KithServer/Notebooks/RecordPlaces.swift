@@ -45,11 +45,6 @@ extension Notebook {
   }
 }
 
-/// Where the line begins that holds an offset.
-func lineStart(_ bytes: [UInt8], _ offset: Int) -> Int {
-  bytes[..<offset].lastIndex(of: Ascii.lineFeed).map { $0 + 1 } ?? 0
-}
-
 /// The end of some bytes without the blanks and blank lines at it.
 func textEnd(_ bytes: [UInt8], _ start: Int, _ end: Int) -> Int {
   var end = end

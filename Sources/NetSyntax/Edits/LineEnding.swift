@@ -9,3 +9,8 @@ package func lineEnding(_ bytes: Span<UInt8>, around offset: Int) -> String {
   }
   return lineFeed > 0 && bytes[lineFeed - 1] == Ascii.carriageReturn ? "\r\n" : "\n"
 }
+
+/// Where the line begins that holds an offset.
+package func lineStart(_ bytes: [UInt8], _ offset: Int) -> Int {
+  bytes[..<offset].lastIndex(of: Ascii.lineFeed).map { $0 + 1 } ?? 0
+}
