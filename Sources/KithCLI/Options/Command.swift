@@ -93,6 +93,14 @@ struct Command: Sendable {
       ],
       run: { completions($0, &$1) }),
     Command(
+      name: "grammar", operands: [.one(.choice(EditorGrammar.allCases.map(\.rawValue)))],
+      summary: "colour notes in an editor",
+      details: [
+        "Writes to standard output the grammar by which an editor colours notes without a language server. The README",
+        "says where to put it.",
+      ],
+      run: { grammar($0, &$1) }),
+    Command(
       name: "help", operands: [.optional(.command)], summary: "explain the tool or a command",
       details: ["With --man all of it is written as one page: `kith help --man | man -l -`."],
       options: [.manual], run: { help($0, &$1) }),
