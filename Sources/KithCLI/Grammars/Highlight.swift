@@ -28,7 +28,7 @@ enum Highlight: String, CaseIterable {
     case .date: ("constant.numeric.date", "Number", "dsDecVal")
     case .taskDate: ("constant.numeric.date.task", "Number", "dsDecVal")
     case .mention: ("variable.other.mention", "Type", "dsVariable")
-    case .tag: ("support.other.tag", "Special", "dsAnnotation")
+    case .tag: ("support.type.tag", "Special", "dsAnnotation")
     case .address: ("markup.underline.link", "Underlined", "dsOthers")
     case .linkMark: ("punctuation.definition.link", "Delimiter", "dsOperator")
     case .codeSpan: ("markup.inline.raw.string", "String", "dsVerbatimString")
