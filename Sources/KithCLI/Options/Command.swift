@@ -96,8 +96,8 @@ struct Command: Sendable {
       name: "grammar", operands: [.one(.choice(EditorGrammar.allCases.map(\.rawValue)))],
       summary: "colour notes in an editor",
       details: [
-        "Writes to standard output the grammar by which an editor colours notes without a language server. The README",
-        "says where to put it.",
+        "Writes to standard output the grammar by which an editor colours notes without a language server.",
+        "The README says where to put it.",
       ],
       run: { grammar($0, &$1) }),
     Command(

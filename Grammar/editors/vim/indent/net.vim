@@ -1,0 +1,9 @@
+" The operator = sets what goes on with an item below its text, and moves nothing else: depth is for the writer to say.
+
+if exists('b:did_indent')
+  finish
+endif
+let b:did_indent = 1
+
+setlocal indentexpr=kith#indent(v:lnum) indentkeys=
+let b:undo_indent = 'setlocal indentexpr< indentkeys<'
