@@ -30,6 +30,12 @@ import Testing
     }
   }
 
+  @Test func whatIsTypedTooMuchIsRefused() throws {
+    let run = try Folder([:]).kith("grammar", "vim", "kate")
+    #expect(run.status == 2 && run.out.isEmpty)
+    #expect(run.err.contains("`kith grammar vim` takes nothing more, and `kate` stands behind it"))
+  }
+
   /// A pattern in the dialects of both kinds of engines.
   @Test(
     arguments: [

@@ -119,6 +119,13 @@ import Testing
     #expect(run.out.contains("hush-unknown"))
   }
 
+  @Test(arguments: formats, [[], ["-o", "report"]])
+  func `so does whoever asks for it`(format: String, options: [String]) throws {
+    let folder = try Folder(Self.notes)
+    let run = folder.kith(["lint", "--private", "--output-format", format] + options)
+    #expect((options.isEmpty ? run.out : try folder.text("report")).contains("hush-unknown"))
+  }
+
   @Test func `a handle that is private is offered to nobody else`() throws {
     let folder = try Folder([
       "a.net": "# Amara Okafor @amara\n\n- gave @vitto: a cup\n", "b.net": "# Vito Russo @vito #private\n",
@@ -178,7 +185,7 @@ import Testing
       "a.net": "# Lena Petrova @lena #private\n", "b.net": "# Lena Petrova @lp\n\n# Someone Else @lena\n",
     ])
     let run = folder.kith("lint")
-    #expect(run.out.contains("(private: shown on a terminal only)"))
+    #expect(run.out.contains("(private: shown on a terminal, or with --private)"))
     for name in ["Petrova", "@lena"] { #expect(!run.out.contains(name)) }
     #expect(folder.kith("lint", isTerminal: true).out.contains("Lena Petrova"))
   }
@@ -186,14 +193,14 @@ import Testing
   @Test(arguments: ["# 2026-07-30 Affair #private\n", "Tea\n\n# 2026-07-30 Affair\ntags: #private\n"])
   func `so is a private meeting's heading, from its date on`(text: String) throws {
     let run = try Folder(["a.net": text]).kith("lint", "--select", "meeting-without-people")
-    #expect(run.out.contains("(private: shown on a terminal only)") && !run.out.contains("Affair"))
+    #expect(run.out.contains("(private: shown on a terminal, or with --private)") && !run.out.contains("Affair"))
   }
 
   @Test func `a long public line that does so is hidden for each of its findings`() throws {
     let line = "- met @nobody and @somebody, not Lena Petrova " + String(repeating: "tea ", count: 500)
     let folder = try Folder(["a.net": "# Lena Petrova @lena #private\n", "b.net": "# Ann @ann\n\n\(line)\n"])
     let out = folder.kith("lint", "--select", "unknown-mention").out
-    #expect(out.components(separatedBy: "(private: shown on a terminal only)").count == 3)
+    #expect(out.components(separatedBy: "(private: shown on a terminal, or with --private)").count == 3)
     #expect(!out.contains("Petrova"))
   }
 

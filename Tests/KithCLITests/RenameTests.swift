@@ -105,7 +105,7 @@ import Testing
   @Test func `lines of private records are shown on a terminal only`() throws {
     let folder = try notebook(["lena.net": "# Lena @junko #private\nplace: a secret\n"])
     let run = folder.kith("rename", "@jun", "@junko")
-    #expect(run.status == 1 && run.err.contains("1 | (private: shown on a terminal only)"))
+    #expect(run.status == 1 && run.err.contains("1 | (private: shown on a terminal, or with --private)"))
     #expect(folder.kith("rename", "@junko", "@lena", "-q") == (0, "", ""))
     #expect(try folder.text("lena.net") == "# Lena @lena #private\naka: @junko\nplace: a secret\n")
   }

@@ -38,7 +38,7 @@ private let wideMark = RuleInfo(name: "wide-mark", code: "N129", severity: .warn
     isTerminal: Bool = false,
     style: Style = Style(isColoured: false)
   ) -> String {
-    var reporter = Reporter(format, style: style, isTerminal: isTerminal, width: nil)
+    var reporter = Reporter(format, style: style, seesPrivate: isTerminal, width: nil)
     var output = Output.captured()
     reporter.begin([], to: &output)
     reporter.write(diagnostics, source(isPrivate: isPrivate), to: &output)
@@ -137,7 +137,7 @@ private let wideMark = RuleInfo(name: "wide-mark", code: "N129", severity: .warn
         error[N201]: no one has the handle `…`
           --> people/doha.net:14:8
            |
-        14 | (private: shown on a terminal only)
+        14 | (private: shown on a terminal, or with --private)
         help: did you mean `…`?
 
         """)
@@ -251,7 +251,7 @@ private let wideMark = RuleInfo(name: "wide-mark", code: "N129", severity: .warn
         path: { _ in ShownPath(Path(text)) }, bytes: { _ in bytes }, isPrivate: { _, _ in false },
         secrets: ShownSecrets(in: [bytes]), reported: [0])
       for format in OutputFormat.allCases {
-        var reporter = Reporter(format, style: Style(isColoured: false), isTerminal: true, width: 60)
+        var reporter = Reporter(format, style: Style(isColoured: false), seesPrivate: true, width: 60)
         var output = Output.captured()
         reporter.begin([], to: &output)
         reporter.write([finding], files, to: &output)

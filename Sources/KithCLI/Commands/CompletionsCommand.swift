@@ -1,7 +1,7 @@
 /// `kith completions bash | zsh | fish`
 func completions(_ invocation: Invocation, _ console: inout Console) -> ExitStatus {
   do throws(UsageError) {
-    let shell = try invocation.firstOperand(Shell.self, called: "completion for")
+    let shell = try invocation.onlyOperand(Shell.self, called: "completion for")
     console.out.write(shell.script)
     return .clean
   } catch {

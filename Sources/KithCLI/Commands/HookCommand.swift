@@ -4,12 +4,8 @@ import KithFiles
 func hook(_ invocation: Invocation, _ console: inout Console) -> ExitStatus {
   let action: HookAction
   do throws(UsageError) {
-    action = try invocation.firstOperand(HookAction.self, called: "hook action")
-    if let word = invocation.operands.dropFirst().first?.shown {
-      throw UsageError(
-        message: "`kith hook \(action)` takes nothing more, and `\(word)` stands behind it",
-        help: "run it in the repository that is meant")
-    }
+    action = try invocation.onlyOperand(
+      HookAction.self, called: "hook action", help: "run it in the repository that is meant")
   } catch {
     console.error(error)
     return .trouble

@@ -100,6 +100,6 @@ private func report(errorsOf checked: CheckedNotes, _ console: inout Console, _ 
   status.raise(to: .findings)
   console.out.flush()
   var reporter = Reporter(
-    .full, style: console.errStyle, isTerminal: console.err.isTerminal, width: console.err.width)
+    .full, style: console.errStyle, seesPrivate: console.err.isTerminal, width: console.err.width)
   reporter.write(errors, checked.sources, to: &console.err)
 }

@@ -31,7 +31,8 @@ struct LintReport: ~Copyable {
     failsOnWarnings = invocation.has(.errorOnWarning)
     failuresOnly = invocation.has(.failuresOnly)
     reporter = Reporter(
-      format, style: style, isTerminal: isTerminal, width: width, folders: ProjectFolders(of: console),
+      format, style: style, seesPrivate: isTerminal || invocation.has(.showPrivate), width: width,
+      folders: ProjectFolders(of: console),
       failsOnWarnings: failsOnWarnings)
     statistics = invocation.has(.statistics) ? Statistics(format) : nil
     self.mode = mode

@@ -105,7 +105,7 @@ private func show(_ refusal: RenameRefusal, _ notes: CheckedNotes, _ console: in
   // In a pipe others may read along, and what private records are called is not for them.
   let words = { [isTerminal = console.err.isTerminal] in isTerminal ? $0 : sources.withoutPrivateNames($0) }
   console.error(words(refusal.message))
-  var reporter = Reporter(.full, style: console.errStyle, isTerminal: console.err.isTerminal, width: console.err.width)
+  var reporter = Reporter(.full, style: console.errStyle, seesPrivate: console.err.isTerminal, width: console.err.width)
   reporter.write(places: refusal.places, sources, to: &console.err)
   if let help = refusal.help { console.help(words(help)) }
 }

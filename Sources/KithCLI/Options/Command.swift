@@ -27,7 +27,7 @@ struct Command: Sendable {
       ],
       options: [
         .fix, .unsafeFixes, .fixDiff, .addIgnore, .select, .ignore, .outputFormat, .outputFile, .statistics,
-        .failuresOnly, .errorOnWarning, .exitZero, .showFiles,
+        .failuresOnly, .errorOnWarning, .exitZero, .showPrivate, .showFiles,
       ], run: { lint($0, &$1) }),
     Command(
       name: "format", aliases: ["fmt"], operands: [.paths(orInput: true)], summary: "give notes their canonical form",

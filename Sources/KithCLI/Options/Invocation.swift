@@ -45,6 +45,18 @@ struct Invocation: Sendable {
     }
     return choice
   }
+
+  /// The operand of a command that takes one of some words and nothing else.
+  ///
+  /// - Parameter help: What to do about another word behind it.
+  func onlyOperand<Choice: RawRepresentable<String> & CaseIterable>(
+    _ type: Choice.Type, called what: String, help: String = "leave it out"
+  ) throws(UsageError) -> Choice {
+    let choice = try firstOperand(type, called: what)
+    guard let word = operands.dropFirst().first?.shown else { return choice }
+    let typed = "kith \(command?.name ?? "") \(choice.rawValue)"
+    throw UsageError(message: "`\(typed)` takes nothing more, and `\(word)` stands behind it", help: help)
+  }
 }
 
 /// A command line that makes no sense, and what may have been meant.

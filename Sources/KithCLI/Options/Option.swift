@@ -70,6 +70,7 @@ extension Option {
     "select", value: .rules, "check by these rules: N201,N3,unknown-mention,default,all")
   static let ignore = Option("ignore", value: .rules, "leave out these rules; may be repeated, as --select")
   static let errorOnWarning = Option("error-on-warning", "exit with 1 for warnings, too")
+  static let showPrivate = Option("private", "show what is private where the report goes to no terminal, too")
   static let showFiles = Option("show-files", "list the files that would be checked, and stop")
 
   static let check = Option("check", "change nothing; say which files would be formatted")

@@ -50,7 +50,9 @@ struct Excerpt {
   }
 
   /// The number of a line whose text is not for everyone who may read along.
-  func hiddenLine(number: Int) -> String { numbered(number, "|") + " (private: shown on a terminal only)\n" }
+  func hiddenLine(number: Int) -> String {
+    numbered(number, "|") + " (private: shown on a terminal, or with --private)\n"
+  }
 
   private var blank: String { String(repeating: " ", count: numberWidth) }
 

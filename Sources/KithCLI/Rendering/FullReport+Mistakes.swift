@@ -41,7 +41,7 @@ extension Console {
       path: { _ in ShownPath(broken.shown) }, bytes: { _ in broken.bytes }, isPrivate: { _, _ in false },
       secrets: ShownSecrets(in: [broken.bytes]))
     let source = OpenSource(0, of: files)
-    let report = FullReport(style: errStyle, width: err.width ?? Reporter.pageWidth, isTerminal: err.isTerminal)
+    let report = FullReport(style: errStyle, width: err.width ?? Reporter.pageWidth, seesPrivate: err.isTerminal)
     out.flush()
     note(trouble: "`\(broken.shown.shown)` has mistakes in it, so the notes that it is for were not checked")
     for (index, mistake) in broken.error.mistakes.enumerated() {

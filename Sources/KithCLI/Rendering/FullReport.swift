@@ -8,7 +8,7 @@ struct FullReport {
   /// The columns of the terminal, or of the page where there is none.
   let width: Int
   /// Whether only the writer reads along, so that private lines may be shown.
-  let isTerminal: Bool
+  let seesPrivate: Bool
 
   /// The most places of a fix that are shown, and the most lines of each.
   private static let previewLimit = 4
@@ -100,7 +100,7 @@ struct FullReport {
   private func isHidden(
     _ line: Int, of source: OpenSource, _ file: Int, _ range: ByteRange, _ files: SourceFiles
   ) -> Bool {
-    if isTerminal { return false }
+    if seesPrivate { return false }
     return files.isPrivate(file, range) || source.namesSomebodyPrivate(inLine: line, files)
   }
 

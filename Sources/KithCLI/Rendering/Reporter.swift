@@ -20,14 +20,15 @@ struct Reporter {
   /// A reporter that writes to an output of that kind.
   ///
   /// - Parameters:
+  ///   - seesPrivate: Whether only the writer reads along, as on a terminal.
   ///   - folders: Where services take paths to start from.
   ///   - failsOnWarnings: Whether warnings let the run fail, too.
   init(
-    _ format: OutputFormat, style: Style, isTerminal: Bool, width: Int?, folders: ProjectFolders = ProjectFolders(),
+    _ format: OutputFormat, style: Style, seesPrivate: Bool, width: Int?, folders: ProjectFolders = ProjectFolders(),
     failsOnWarnings: Bool = false
   ) {
-    full = FullReport(style: style, width: width ?? Self.pageWidth, isTerminal: isTerminal)
-    discretion = Discretion(seesPrivate: isTerminal)
+    full = FullReport(style: style, width: width ?? Self.pageWidth, seesPrivate: seesPrivate)
+    discretion = Discretion(seesPrivate: seesPrivate)
     self.format = format.makeFormat(style, folders, failsOnWarnings: failsOnWarnings)
   }
 
