@@ -154,10 +154,18 @@ extension Platform {
 
   static func processorCount() -> Int { max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))) }
 
-  static func monotonicNanoseconds() -> UInt64 {
+  static func monotonicNanoseconds() -> UInt64 { nanoseconds(CLOCK_MONOTONIC) }
+
+  /// The time that the processor has worked for this thread.
+  static func threadNanoseconds() -> UInt64 { nanoseconds(CLOCK_THREAD_CPUTIME_ID) }
+
+  /// The time that processors have worked for all threads of this process.
+  static func processNanoseconds() -> UInt64 { nanoseconds(CLOCK_PROCESS_CPUTIME_ID) }
+
+  private static func nanoseconds(_ clock: clockid_t) -> UInt64 {
     var time = timespec()
-    // It fails only for a clock that the system lacks, and none lacks this one.
-    _ = unsafe clock_gettime(CLOCK_MONOTONIC, &time)
+    // It fails only for a clock that the system lacks, and none lacks these.
+    _ = unsafe clock_gettime(clock, &time)
     return UInt64(time.tv_sec) * 1_000_000_000 + UInt64(time.tv_nsec)
   }
 

@@ -3,11 +3,15 @@
 import itertools
 import os
 import pathlib
+import re
+import shutil
 import subprocess
 import sys
 
 PACKAGE = pathlib.Path(__file__).resolve().parent.parent.parent
 SCRATCH = PACKAGE / ".build-limits"
+# Steadies counts of instructions.
+STEADY = {"SWIFT_DETERMINISTIC_HASHING": "1"}
 
 
 def build(product):
@@ -24,6 +28,18 @@ def names(limits, options=()):
 def make(limits, name, size, path):
   with open(path, "wb") as file:
     subprocess.run([limits, "make", name, str(size)], check=True, stdout=file)
+
+
+def install_valgrind():
+  if not shutil.which("valgrind"):
+    subprocess.run(["apt-get", "install", "--yes", "--quiet", "valgrind"], check=True, stdout=subprocess.DEVNULL)
+
+
+def instructions(dump):
+  """The instructions that callgrind counted."""
+  with open(dump, "rb") as file:
+    file.seek(max(0, dump.stat().st_size - 200))
+    return int(re.search(rb"^totals: (\d+)", file.read(), re.M)[1])
 
 
 def table(heads, rows):

@@ -12,8 +12,11 @@ func lint(_ invocation: Invocation, _ console: inout Console) -> ExitStatus {
     console.error(error)
     return .trouble
   }
+  let times = console.isVerbose ? StageTimes() : nil
+  var clock = StageClock(times, .process)
   var status = ExitStatus.clean
   let notebooks = search(invocation.operands, invocation, &console, &status)
+  clock.finish(.finding)
   if invocation.has(.showFiles) {
     for notebook in notebooks {
       for number in notebook.askedFiles { console.out.writeLine(notebook.files[number].shown.shown) }
@@ -26,23 +29,30 @@ func lint(_ invocation: Invocation, _ console: inout Console) -> ExitStatus {
     console.error(error.message)
     return .trouble
   }
+  clock.finish(.writing)
   let progress = progress("checking", notebooks, console)
   for (index, notebook) in notebooks.enumerated() where !report.hasFailed(console) {
     let linter = options.linter(for: notebook, &console)
-    var checked = CheckedNotes(notebook, linter: linter, threads: console.threads, progress: progress)
+    var checked = CheckedNotes(notebook, linter: linter, threads: console.threads, times: times, progress: progress)
     progress.finish()
     status.raise(to: checked.report(failuresTo: &console))
+    clock.restart()
     if mode != .report {
       let (change, settled) = rewrite(&checked, mode, &console)
       status.raise(to: change)
       report.tally.settled.add(settled)
+      clock.finish(.fixing)
     }
     report.add(checked, notebook: index, to: &console)
+    clock.finish(.writing)
   }
   if mode.writes {
     passThroughExcluded(notebooks.flatMap(\.files).filter(\.isAsked), invocation, &console, &status)
   }
+  clock.restart()
   status.raise(to: report.end(isComplete: status != .trouble, to: &console))
+  clock.finish(.writing)
+  console.show(times)
   return status == .findings && invocation.has(.exitZero) ? .clean : status
 }
 

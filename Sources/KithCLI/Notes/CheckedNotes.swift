@@ -18,8 +18,8 @@ struct CheckedNotes: Sendable {
   var bytes: [[UInt8]] { linted.files.map(\.bytes) }
 
   /// Reads all files of a notebook and checks those that were asked for.
-  init(_ found: FoundNotebook, linter: Linter = Linter(), threads: Int, progress: Progress) {
-    let checked = CheckedFiles(found, linter: linter, threads: threads, whenDone: { progress.step() })
+  init(_ found: FoundNotebook, linter: Linter = Linter(), threads: Int, times: StageTimes? = nil, progress: Progress) {
+    let checked = CheckedFiles(found, linter: linter, threads: threads, times: times, whenDone: { progress.step() })
     self.found = found
     failures = checked.failures
     linted = checked.linted

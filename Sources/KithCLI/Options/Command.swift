@@ -23,7 +23,8 @@ struct Command: Sendable {
         "anywhere in their notebook: all .net and .net.md files below the nearest folder upwards that holds",
         "a .kith.json, else a .git. That file may say which rules check the notes and which files are passed",
         "over: `{\"ignore\": [\"N501\"], \"exclude\": [\"drafts/\"]}`. With - standard input is",
-        "checked. Exits with 1 if there are errors, and with 2 if something could not be done.",
+        "checked. Exits with 1 if there are errors, and with 2 if something could not be done. With -v a",
+        "table on standard error says in the end how long each stage took.",
       ],
       options: [
         .fix, .unsafeFixes, .fixDiff, .addIgnore, .select, .ignore, .outputFormat, .outputFile, .statistics,

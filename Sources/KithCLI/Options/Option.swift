@@ -48,7 +48,8 @@ extension Option {
   static let color = Option(
     "color", value: .choice(ColorChoice.allCases.map(\.rawValue)), "when to use colours; auto: on a terminal")
   static let quiet = Option("quiet", letter: "q", "print findings and errors only")
-  static let verbose = Option("verbose", letter: "v", "say which notebooks and files are read")
+  static let verbose = Option(
+    "verbose", letter: "v", "say which notebooks are read, and where lint's time goes")
   static let version = Option("version", letter: "V", "print the version")
   static let help = Option("help", letter: "h", "explain the tool or a command")
 
