@@ -6,7 +6,9 @@ let s:lead = '^[\u200e\u200f\u061c\ufeff]*'
 let s:empty = '^[ \t\r\u00a0\u3000\u200e\u200f\u061c\ufeff]*$'
 let s:heading = s:lead . '\%(#' . s:blank . '\+[^ \t\u00a0\u3000]\|#\{2,6}\%(' . s:blank . '\|$\)\)'
 let s:field = s:lead . '[^[:blank:][:punct:][:digit:]][^[:blank:]:]*:\%(' . s:blank . '\|$\)'
-let s:landmark = s:lead . '#\|^\s*```'
+let s:record = s:lead . '#' . s:blank . '\+[^ \t\u00a0\u3000]'
+let s:fence = '^\s*```'
+let s:item_mark = '^\s*[-*+]\s\+\%(\[[ xX-]\]\%(\s\+\|$\)\)\?'
 " The kinds of line outside code, of which the first that fits holds; a field and what goes on with it need a header.
 let s:kinds = [
   \ ['blank', s:empty],
@@ -34,63 +36,61 @@ function! kith#is_notes(buffer) abort
   return 1
 endfunction
 
-" The fold of each line, counted from 1, where its record begins, all records, and first and last lines of code. All lines are read at once,
-" since whether one is a heading depends on the fences above it, and again once the text has changed.
-function! s:outline() abort
-  if get(b:, 'kith_outlined_at', -1) == b:changedtick
-    return b:kith_outline
+" All lines of code, which are looked for in the whole text once it has changed: a fence that nothing closes is text.
+function! s:code() abort
+  if get(b:, 'kith_code_at', -1) == b:changedtick
+    return b:kith_code
   endif
   let lines = [''] + getline(1, '$')
-  let outline = {'folds': [], 'starts': [], 'records': [1], 'code': []}
-  let [level, unclosed] = [0, 1000]
-  let number = match(lines, s:landmark, 1)
+  let [b:kith_code, b:kith_code_at, unclosed] = [{}, b:changedtick, 1000]
+  let number = match(lines, s:fence, 1)
   while number > 0
-    let ticks = len(matchstr(lines[number], '^\s*\zs`\{3,}\ze[^`]*$'))
+    let ticks = s:ticks(lines[number])
     let end = ticks && ticks < unclosed ? match(lines, '^\s*`\{' . ticks . ',}\s*$', number + 1) : -1
     if end > 0
-      let outline.code += [[number, end]]
+      for line in range(number, end)
+        let b:kith_code[line] = 1
+      endfor
     elseif ticks
       " A closing line that is missing here is missing for all that are as long or longer.
       let unclosed = min([ticks, unclosed])
-    elseif lines[number] =~# s:heading
-      " Comments directly above a heading belong to it.
-      let start = number
-      while lines[start - 1][0:1] ==# '//'
-        let start -= 1
-      endwhile
-      let outline.folds += repeat([level], start - len(outline.folds))
-      let level = len(matchstr(lines[number], '#\+'))
-      let outline.folds += ['>' . level]
-      if level == 1
-        let outline.starts += repeat([outline.records[-1]], number - len(outline.starts))
-        let outline.records += [number]
-      endif
     endif
-    let number = match(lines, s:landmark, max([number, end]) + 1)
+    let number = match(lines, s:fence, max([number, end]) + 1)
   endwhile
-  let outline.folds += repeat([level], len(lines) - len(outline.folds))
-  let outline.starts += repeat([outline.records[-1]], len(lines) - len(outline.starts))
-  call remove(outline.records, 0)
-  let [b:kith_outline, b:kith_outlined_at] = [outline, b:changedtick]
-  return outline
+  return b:kith_code
 endfunction
 
-function! s:is_code(number) abort
-  return !empty(filter(copy(s:outline().code), 'v:val[0] <= a:number && a:number <= v:val[1]'))
+" How many backticks open code in a line.
+function! s:ticks(line) abort
+  return len(matchstr(a:line, '^\s*\zs`\{3,}\ze[^`]*$'))
 endfunction
 
-" The kinds of some lines and of those above them in their record, by number. Lines that go on with an item are text.
-function! kith#kinds(first, last) abort
-  let start = s:outline().starts[a:first]
-  let [kinds, header] = [repeat([''], start), '']
+" In a large file, as it is read and typed in, nothing above the nearest heading is asked.
+function! s:is_small() abort
+  return line('$') <= 5000
+endfunction
+
+function! s:is_record(number, exactly) abort
+  return getline(a:number) =~# s:record && !(a:exactly && has_key(s:code(), a:number))
+endfunction
+
+" The kinds of some lines and of those above them in their record, by number. Lines that go on with an item are text. As
+" one types, a fence need not be closed yet, and what is far above counts no more.
+function! kith#kinds(first, last, typing = 0) abort
+  let [start, top] = [a:first, a:typing ? a:first - 1000 : 1]
+  while start > 1 && start > top && !s:is_record(start, !a:typing || s:is_small())
+    let start -= 1
+  endwhile
+  let [kinds, header, ticks] = [repeat([''], start), '', 0]
   for line in getline(start, a:last)
-    let kinds += [s:kind(line, header)]
+    let opening = ticks || line !~# s:fence ? 0 : s:ticks(line)
+    if ticks || opening && (a:typing || has_key(s:code(), len(kinds)))
+      let ticks = opening ? opening : line =~# '^\s*`\{' . ticks . ',}\s*$' ? 0 : ticks
+      let kinds += ['code']
+    else
+      let kinds += [s:kind(line, header)]
+    endif
     let header = s:header(header, kinds[-1], line)
-  endfor
-  for [from, to] in filter(copy(s:outline().code), 'v:val[0] <= a:last && v:val[1] >= start')
-    for number in range(max([from, start]), min([to, a:last]))
-      let kinds[number] = 'code'
-    endfor
   endfor
   return kinds
 endfunction
@@ -115,8 +115,21 @@ function! s:header(header, kind, line) abort
   return a:kind ==# 'comment' || a:kind ==# 'blank' && a:header ==# 'heading' ? a:header : ''
 endfunction
 
+" A fold begins at each heading, or at the comments directly above it. This is asked of all lines, so their first byte, perhaps
+" that of an invisible mark, has to do for most.
 function! kith#fold(number) abort
-  return s:outline().folds[a:number]
+  let line = getline(a:number)
+  if !s:is_small()
+    return line[0:1] ==# '# ' ? '>1' : '='
+  elseif line ==# '' || stridx("#/\xe2\xef", line[0]) < 0 || getline(a:number - 1)[0:1] ==# '//'
+    return '='
+  endif
+  let number = a:number
+  while getline(number)[0:1] ==# '//'
+    let number += 1
+  endwhile
+  let line = getline(number)
+  return line !~# s:heading || has_key(s:code(), number) ? '=' : '>' . len(matchstr(line, '#\+'))
 endfunction
 
 " The heading, also where comments stand above it.
@@ -130,14 +143,18 @@ endfunction
 
 " To the next record, or to the one before; behind the last to the end of the file, before the first to its beginning.
 function! kith#go(step) abort
-  let [here, times] = [line('.'), v:count1]
-  let records = filter(copy(s:outline().records), a:step > 0 ? 'v:val > here' : 'v:val < here')
+  let times = v:count1
   normal! m'
-  if len(records) < times
-    call cursor(a:step > 0 ? [line('$'), col([line('$'), '$'])] : [1, 1])
-  else
-    call cursor(records[a:step > 0 ? times - 1 : -times], 1)
-  endif
+  for _ in range(times)
+    call cursor(0, a:step > 0 ? col('$') : 1)
+    let found = search(s:record, a:step > 0 ? 'W' : 'bW')
+    while found && !s:is_record(found, s:is_small())
+      let found = search(s:record, a:step > 0 ? 'W' : 'bW')
+    endwhile
+    if !found
+      return cursor(a:step > 0 ? [line('$'), col([line('$'), '$'])] : [1, 1])
+    endif
+  endfor
 endfunction
 
 
@@ -146,16 +163,57 @@ endfunction
 " Enter goes on with a list, and ends it on an empty item, as the language server has it in editors that ask it. (This is no
 " <expr> mapping: in a macro, Vim would ask for the keys before it has put in what is typed before them.)
 function! kith#enter() abort
-  let line = getline('.')
-  let mark = matchstr(line, '^\s*[-*+]\s\+\%(\[[ xX-]\]\%(\s\+\|$\)\)\?')
-  if mark ==# '' || col('.') <= len(mark) && line !=# mark || pumvisible() || s:is_code(line('.'))
-    call feedkeys("\<C-]>\<CR>", 'ni')
-  elseif line ==# mark
-    call setline('.', '')
-    call cursor(0, 1)
+  call feedkeys("\<C-]>" . s:enter(), 'ni')
+endfunction
+
+function! s:enter() abort
+  let [line, here, flush] = [getline('.'), line('.'), "\<CR>0\<C-D>"]
+  " Where more is there to be read already, it is pasted, and has bullets and indents of its own.
+  let is_pasted = reg_executing() ==# '' && getchar(1) isnot# 0
+  if pumvisible()
+    return "\<CR>"
+  elseif is_pasted || line =~# s:empty
+    return flush
+  elseif col('.') <= indent('.') + 1
+    return "\<CR>"
+  endif
+  let kinds = kith#kinds(here, here, 1)
+  if kinds[here] ==# 'field' && line =~# '^' . s:blank && col('.') > len(line)
+    return line =~# ',\s*$' ? "\<CR>" : flush
+  endif
+  let item = s:item(kinds, here)
+  let mark = matchstr(getline(item), s:item_mark)
+  if item == 0 || item == here && col('.') <= len(mark) && line !=# mark
+    return "\<CR>"
+  elseif line !=# mark
+    return flush . repeat(' ', indent(item)) . substitute(trim(mark), '\[.\]', '[ ]', '') . ' '
+  endif
+  " An empty item steps out below the item that it is in, and ends the list where there is none.
+  while item > 0 && indent(item) >= indent('.')
+    let item = s:item(kinds, item - 1)
+  endwhile
+  call setline('.', item > 0 ? repeat(' ', indent(item)) . trim(line) . ' ' : '')
+  call cursor(0, col('$'))
+  return ''
+endfunction
+
+" The item that a line begins or goes on with, or 0.
+function! s:item(kinds, number) abort
+  let number = a:number
+  while a:kinds[number] ==# 'text' || a:kinds[number] ==# 'comment' && number < a:number
+    let number -= 1
+  endwhile
+  return a:kinds[number] ==# 'item' ? number : 0
+endfunction
+
+" Directly behind a bullet or a box, Tab steps the item in, and S-Tab out.
+function! kith#tab(key, step) abort
+  if !pumvisible() && strpart(getline('.'), 0, col('.') - 1) =~# s:item_mark . '$'
+    call feedkeys(a:step > 0 ? "\<C-T>" : "\<C-D>", 'ni')
+  elseif has('nvim-0.10') && luaeval('vim.snippet.active({ direction = _A })', a:step)
+    call luaeval('vim.snippet.jump(_A)', a:step)
   else
-    let next = substitute(trim(mark), '\[.\]', '[ ]', '')
-    call feedkeys("\<C-]>\<CR>0\<C-D>" . repeat(' ', indent('.')) . next . ' ', 'ni')
+    call feedkeys("\<C-]>" . a:key, 'ni')
   endif
 endfunction
 
@@ -174,26 +232,26 @@ function! kith#comment(type = '') abort
 endfunction
 
 " For the operator =: what goes on with an item stands two deeper than its bullet, what goes on with a field two deep.
-" Nothing else is moved, since an indent says how deep an item is.
+" Nothing else is moved, since an indent says how deep an item is; but a heading, a quote or a comment that is typed is.
 function! kith#indent(number) abort
-  let kinds = kith#kinds(a:number, a:number)
+  let kinds = kith#kinds(a:number, a:number, mode() ==# 'i')
   if kinds[a:number] ==# 'field' && getline(a:number) =~# '^' . s:blank
     return 2
+  elseif kinds[a:number] ==# 'text' && mode() ==# 'i' && getline(a:number) =~# '^\s*\%([#>]\|//\)'
+    " A word that has just been wrapped is none of these.
+    return &textwidth && strdisplaywidth(getline(a:number - 1)) + 3 >= &textwidth ? -1 : 0
   elseif kinds[a:number] !=# 'text' || getline(a:number) =~# s:mark
     return -1
   endif
-  let above = a:number - 1
-  while kinds[above] ==# 'text' || kinds[above] ==# 'comment'
-    let above -= 1
-  endwhile
-  return kinds[above] ==# 'item' ? indent(above) + 2 : -1
+  let item = s:item(kinds, a:number)
+  return item > 0 ? indent(item) + 2 : -1
 endfunction
 
 " For gq: wraps paragraphs, items, comments and quotes, each for itself; headings, fields and code are left alone, which
 " mean something else on two lines.
 function! kith#wrap() abort
   if mode() =~# '[iR]'
-    return index(['heading', 'field', 'code', 'fixed'], kith#kinds(line('.'), line('.'))[-1]) < 0
+    return index(['heading', 'field', 'code', 'fixed'], kith#kinds(line('.'), line('.'), 1)[-1]) < 0
   endif
   let pieces = []
   let last = v:lnum + v:count - 1
