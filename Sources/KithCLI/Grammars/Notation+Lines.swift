@@ -51,7 +51,7 @@ enum Notation {
     .either([.one(.gap), .lineEnd, [":", .either([.one(.blank), .lineEnd])]]))
 
   private static let colonOfDate = LinePart(
-    [.behind(.one(CharacterClass(ranges: "0"..."9", and: "~"))), ":", gapOrEnd], .colon, isOptional: true)
+    [.behind(.one(.digit + "~")), ":", gapOrEnd], .colon, isOptional: true)
 
   private static let section = LineRule(
     "section", [LinePart([start, .repeated("#", from: 2, to: 6), .either([wideGap, .lineEnd])], .sectionMark)],

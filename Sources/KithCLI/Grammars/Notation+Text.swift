@@ -27,12 +27,12 @@ extension Notation {
 
   private static let tag = InlineRule(
     [
-      .notBehind(.one(CharacterClass(ranges: "A"..."Z", "a"..."z", "0"..."9", and: ".+-/@#&"))), "#",
-      .ahead([.any(.not(CharacterClass(.letters, and: " \t\u{A0}\u{3000}#@"))), .one(.letter)]),
+      .notBehind(.one(behindAddress + "#&")), "#",
+      .ahead([.any(.not(.letter + .blank + "#@")), .one(.letter)]),
       handle, .any(["/", handle]),
     ], .tag)
 
-  private static let behindAddress = CharacterClass(ranges: "A"..."Z", "a"..."z", "0"..."9", and: ".+-/@")
+  private static let behindAddress = CharacterClass.asciiWord + ".+-/@"
   private static let handleCharacter = Pattern.either([.one(.handle), .one(.joiner)])
   /// Starts with a letter or digit, and ends with one or a mark.
   private static let handle: Pattern = [
@@ -44,34 +44,34 @@ extension Notation {
     [
       .notBehind(.one(.handle)), .either([.word("due"), .word("done")]), ":", .one(.digit),
       .optional([
-        .any(CharacterClass(ranges: "0"..."9", and: "-/.~")), .one(CharacterClass(ranges: "0"..."9", and: "~")),
+        .any(.digit + "-/.~"), .one(.digit + "~"),
       ]),
     ], .taskDate)
 
   // MARK: Addresses and links
 
-  private static let noAddress = CharacterClass(and: " \t\u{A0}\u{3000}<>[]`\\")
+  private static let noAddress = CharacterClass.blank + "<>[]`\\"
   private static let parentheses = CharacterClass(and: "()")
   /// What belongs to the sentence where an address ends with it.
   private static let sentenceMarks = CharacterClass(and: "().,;:!?'\"*_~’”»›。、，！？；：）」』】")
 
   private static let scheme: Pattern = .either([
     [
-      .one(.asciiLetter), .any(CharacterClass(ranges: "A"..."Z", "a"..."z", "0"..."9", and: "+.-")), "://",
+      .one(.asciiLetter), .any(.asciiWord + "+.-"), "://",
     ], [.word("mailto"), ":"],
   ])
 
   private static let address = InlineRule(
     [
       .notBehind(.one(.handle)), scheme, .any(addressPiece),
-      .either([.one(.not(noAddress, sentenceMarks)), inParentheses]),
+      .either([.one(.not(noAddress + sentenceMarks)), inParentheses]),
     ], .address)
   /// Parentheses, one in the other at most, or a character that is none.
-  private static let addressPiece = Pattern.either([.one(.not(noAddress, parentheses)), inParentheses])
-  private static let inParentheses: Pattern = ["(", .any(.not(noAddress, parentheses)), ")"]
+  private static let addressPiece = Pattern.either([.one(.not(noAddress + parentheses)), inParentheses])
+  private static let inParentheses: Pattern = ["(", .any(.not(noAddress + parentheses)), ")"]
 
   private static let bracketedAddress = InlineRule(
-    "bracketed", LinePart(["<", scheme, .some(.not(CharacterClass(and: " \t\u{A0}\u{3000}<>"))), ">"], .address))
+    "bracketed", LinePart(["<", scheme, .some(.not(.blank + "<>")), ">"], .address))
 
   private static let linkStart = InlineRule(["[", .ahead([linkText, linkEnd.pattern])], .linkMark)
   private static let linkText = Pattern.any(

@@ -60,11 +60,20 @@ struct CharacterClass: Sendable {
     self.ranges = ranges + characters.unicodeScalars.map { $0...$0 }
   }
 
-  /// All characters that are in neither class.
-  static func not(_ one: CharacterClass, _ other: CharacterClass = CharacterClass()) -> CharacterClass {
-    var inverted = one
-    inverted.categories += other.categories
-    inverted.ranges += other.ranges
+  /// All characters that are in a class or in another; neither is inverted.
+  static func + (one: CharacterClass, other: CharacterClass) -> CharacterClass {
+    var both = one
+    both.categories += other.categories
+    both.ranges += other.ranges
+    return both
+  }
+
+  /// All characters that are in a class or among these.
+  static func + (one: CharacterClass, characters: String) -> CharacterClass { one + CharacterClass(and: characters) }
+
+  /// All characters that are not in a class.
+  static func not(_ characters: CharacterClass) -> CharacterClass {
+    var inverted = characters
     inverted.isInverted = true
     return inverted
   }
@@ -80,7 +89,7 @@ extension CharacterClass {
     ranges: "0"..."9", "\u{660}"..."\u{669}", "\u{6F0}"..."\u{6F9}", "\u{966}"..."\u{96F}", "\u{9E6}"..."\u{9EF}",
     "\u{BE6}"..."\u{BEF}", "\u{E50}"..."\u{E59}", "\u{FF10}"..."\u{FF19}")
   static let asciiLetter = CharacterClass(ranges: "A"..."Z", "a"..."z")
-  static let asciiWord = CharacterClass(ranges: "A"..."Z", "a"..."z", "0"..."9")
+  static let asciiWord = asciiLetter + digit
   static let letter = CharacterClass(.letters)
   static let wordCharacter = CharacterClass(.wordCharacters)
   /// What handles, tags and keys are made of.
@@ -89,8 +98,8 @@ extension CharacterClass {
   static let blank = CharacterClass(and: " \t\u{A0}\u{3000}")
   static let directionalMark = CharacterClass(and: "\u{200E}\u{200F}\u{61C}")
   /// What a line may begin with and its mark still stand at the start: byte-order marks, directional marks.
-  static let lead = CharacterClass(and: "\u{FEFF}\u{200E}\u{200F}\u{61C}")
-  static let gap = CharacterClass(and: " \t\u{A0}\u{3000}\u{200E}\u{200F}\u{61C}")
+  static let lead = CharacterClass(and: "\u{FEFF}") + directionalMark
+  static let gap = blank + directionalMark
   static let anything = CharacterClass.not(CharacterClass())
   static let asciiPunctuation = CharacterClass(ranges: "!"..."/", ":"..."@", "["..."`", "{"..."~")
 }
