@@ -39,7 +39,7 @@ public struct CheckedFiles: Sendable {
     }
     clock.finish(.joining)
     if isSettled {
-      _ = linted.settle { clock.finish(.notebookRules) }
+      linted.settle(on: Threads(threads)) { clock.finish(.notebookRules) }
       clock.finish(.settling)
     }
     self.linted = linted

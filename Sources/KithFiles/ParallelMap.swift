@@ -1,3 +1,4 @@
+import NetModel
 import Synchronization
 
 /// Calls `body` once for every index below `count`, on up to `threads` threads, and returns when all is done.
@@ -46,4 +47,20 @@ public func parallelMap<Result: Sendable>(
 /// Where one thread leaves what it has made, and the one that waits for it finds that.
 private final class Place<Result: Sendable>: Sendable {
   let result = Mutex<Result?>(nil)
+}
+
+/// Threads as workers.
+public struct Threads: Workers {
+  /// How many there are.
+  private let count: Int
+
+  /// So many threads.
+  public init(_ count: Int) { self.count = count }
+
+  /// What `body` makes of every number below `count`, in their order.
+  public func map<State: ~Copyable, Result: Sendable>(
+    count: Int, makeState: @Sendable () -> State, body: @Sendable (inout State, Int) -> Result
+  ) -> [Result] {
+    parallelMap(count: count, threads: self.count, makeState: makeState, body: body)
+  }
 }

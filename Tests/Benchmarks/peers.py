@@ -48,7 +48,9 @@ def install_debian():
   if missing:
     note(f"installing {', '.join(missing)}")
     sudo = [] if os.geteuid() == 0 else ["sudo"]
-    run([*sudo, "apt-get", "install", "-y", "-q", *missing])
+    # A new machine has no list of packages yet.
+    for command in (["update", "--quiet"], ["install", "--yes", "--quiet", *missing]):
+      run([*sudo, "apt-get", *command])
 
 
 def install_pypi(folder):

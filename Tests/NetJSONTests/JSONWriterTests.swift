@@ -1,7 +1,8 @@
 import Foundation
-import NetJSON
 import NetSyntax
 import Testing
+
+@testable import NetJSON
 
 /// A value to be written, so that tests can make any.
 private indirect enum Sample {
@@ -291,6 +292,40 @@ private let ofInterest: [Unicode.Scalar] =
         drained.endArray()
         drained.drain { for index in $0.indices { output.append($0[index]) } }
         #expect(output == whole.bytes)
+      }
+    }
+  }
+
+  @Test func entriesOfOtherWritersFitIn() {
+    var generator = Generator(seed: 7)
+    for _ in 0..<300 {
+      let groups = (0..<4).map { _ in (0..<3).map { _ in Sample.random(depth: 4, using: &generator) } }
+      for layout in [JSONWriter.Layout.compact, .readable] {
+        var whole = JSONWriter(layout: layout)
+        var divided = JSONWriter(layout: layout)
+        whole.beginObject()
+        divided.beginObject()
+        for key in ["first", "second"] {
+          whole.key(escaping: key)
+          divided.key(escaping: key)
+          whole.beginArray()
+          divided.beginArray()
+          for samples in groups {
+            for sample in samples { sample.write(to: &whole) }
+            if divided.takesEntriesOfOthers {
+              var other = divided.writerOfEntries()
+              for sample in samples { sample.write(to: &other) }
+              divided.append(entriesOf: other)
+            } else {
+              for sample in samples { sample.write(to: &divided) }
+            }
+          }
+          whole.endArray()
+          divided.endArray()
+        }
+        whole.endObject()
+        divided.endObject()
+        #expect(divided.bytes == whole.bytes)
       }
     }
   }

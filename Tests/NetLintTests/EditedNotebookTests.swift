@@ -42,6 +42,12 @@ import Testing
       try #require(
         linted.diagnosticsByFile == fresh.diagnosticsByFile,
         "edit \(edit):\n\(before.map(text))\n\(files.map(text))\n\(difference(linted, fresh))")
+      if edit.isMultiple(of: 5) {
+        var divided = linted
+        divided.take(Dictionary(uniqueKeysWithValues: files.map(bytes).enumerated().map { ($0, $1) }))
+        divided.settle(on: LastFirst()) {}
+        try #require(divided.diagnosticsByFile == fresh.diagnosticsByFile, "edit \(edit), divided among workers")
+      }
       for file in files.indices where shown[file] != linted.diagnosticsByFile[file] {
         try #require(changed.contains(file), "edit \(edit) changed what is found in \(file) in silence")
       }

@@ -36,6 +36,17 @@ import Testing
     }
   }
 
+  @Test(arguments: Example.all)
+  func errorsAreTheSameWithoutTheRulesBehindThem(_ example: Example) {
+    let selection = RuleSelection(select: [.all])
+    let (all, first) = (selection.rules, selection.rulesForErrors)
+    #expect(first.count < all.count)
+    let errors = [all, first].map { rules in
+      CheckedNotebook(example.files, rules: rules).diagnostics.filter { $0.rule.severity == .error }
+    }
+    #expect(errors[0] == errors[1])
+  }
+
   private func reports(_ checked: CheckedNotebook, _ example: Example) -> [String] {
     checked.diagnostics.filter { $0.file < example.files.count }.map { diagnostic in
       let place = checked.place(diagnostic.range.start, in: diagnostic.file)

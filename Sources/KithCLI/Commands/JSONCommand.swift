@@ -28,7 +28,7 @@ func json(_ invocation: Invocation, _ console: inout Console) -> ExitStatus {
     console.note("\(others == 1 ? "a notebook" : "\(others) notebooks") below `\(notebook.root.shown)` left out")
   }
   let progress = progress("reading", notebooks, console)
-  let linter = Linter(rules: notebook.configuration.selection.rules)
+  let linter = Linter(rules: notebook.configuration.selection.rulesForErrors)
   let checked = CheckedNotes(notebook, linter: linter, threads: console.threads, progress: progress)
   progress.finish()
   status.raise(to: checked.report(failuresTo: &console))
@@ -50,14 +50,18 @@ private func outermost(_ notebooks: [FoundNotebook]) -> FoundNotebook? {
 private func convertible(
   _ checked: CheckedNotes, _ console: inout Console, _ status: inout ExitStatus
 ) -> [NotebookJSON.File] {
+  let numbers = checked.found.askedFiles.filter { checked.failures[$0] == nil }
+  let areText = parallelMap(count: numbers.count, threads: console.threads) { index in
+    let bytes = checked.linted.files[numbers[index]].bytes
+    return (try? UTF8Span(validating: bytes.span)) != nil
+  }
   var files: [NotebookJSON.File] = []
-  for number in checked.found.askedFiles where checked.failures[number] == nil {
+  for (number, isText) in zip(numbers, areText) {
     let file = checked.found.files[number]
-    let bytes = checked.linted.files[number].bytes
-    do {
-      _ = try UTF8Span(validating: bytes.span)
-      files.append(NotebookJSON.File(number: number, path: file.name.shown, bytes: bytes))
-    } catch {
+    if isText {
+      files.append(
+        NotebookJSON.File(number: number, path: file.name.shown, bytes: checked.linted.files[number].bytes))
+    } else {
       console.error("`\(file.shown.shown)` is left out: it is not UTF-8 throughout")
       status.raise(to: .trouble)
     }
@@ -80,7 +84,7 @@ private func write(
   /// Ends the conversion once nobody takes its output any more.
   struct Ended: Error {}
   do throws(Ended) {
-    let omitted = try writeJSON(notebook, files: files, options: options) {
+    let omitted = try writeJSON(notebook, files: files, options: options, on: Threads(console.threads)) {
       (piece: Span<UInt8>) throws(Ended) in
       console.out.write(piece)
       if console.out.failure != nil { throw Ended() }

@@ -94,6 +94,31 @@ public struct JSONWriter: Sendable {
     measureRoom()
   }
 
+  /// Whether entries of the innermost container can be written by another writer, and be appended: where each begins a
+  /// line of its own, or there are no lines.
+  var takesEntriesOfOthers: Bool { layout == .compact || flat == containers.count }
+
+  /// A writer of further entries of the innermost container, or of further documents where none is open.
+  func writerOfEntries() -> JSONWriter {
+    var writer = JSONWriter(layout: layout)
+    writer.containers = containers
+    writer.flat = flat
+    if let last = containers.indices.last { writer.containers[last].isEmpty = true }
+    return writer
+  }
+
+  /// Appends what a ``writerOfEntries()`` has written, as if it had been written here.
+  mutating func append(entriesOf other: JSONWriter) {
+    precondition(takesEntriesOfOthers && other.containers.count == containers.count, "entries stand in their container")
+    if other.bytes.isEmpty { return }
+    if let last = containers.indices.last {
+      if !containers[last].isEmpty { bytes.append(UInt8(ascii: ",")) }
+      containers[last].isEmpty = false
+    }
+    lineStart = bytes.count + other.lineStart
+    bytes.append(contentsOf: other.bytes)
+  }
+
   /// Makes ready for a token of about `count` bytes: a key, or a value where one is due.
   mutating func beginToken(_ count: Int) {
     if isAfterKey {

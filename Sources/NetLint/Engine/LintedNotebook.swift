@@ -101,6 +101,22 @@ public struct LintedNotebook: Sendable {
   public mutating func settle<Failure>(between pause: () throws(Failure) -> Void) throws(Failure) -> Set<Int> {
     noteEdits()
     while goOn() { try pause() }
+    return reportConcerned()
+  }
+
+  /// Checks all files of a notebook together that nobody has checked so yet, on several threads, say.
+  ///
+  /// - Parameter step: Called when all is found, and is left to be settled.
+  public mutating func settle(on workers: some Workers, whenFound step: () -> Void) {
+    noteEdits()
+    while !unchecked.isEmpty, goOn() {}
+    let files = files
+    found?.finish(notebook, linter, bytes: { files[$0].bytes }, on: workers)
+    step()
+    _ = reportConcerned()
+  }
+
+  private mutating func reportConcerned() -> Set<Int> {
     let concerned = found?.takeConcerned() ?? []
     return concerned.isEmpty ? [] : report(concerned)
   }

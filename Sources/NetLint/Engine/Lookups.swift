@@ -33,7 +33,7 @@ struct Lookups: Sendable {
   }
 
   /// What a name looks like as it is written, capitals and all.
-  mutating func look(ofWritten name: String) -> Looks.Look { looks.look(ofWritten: name) }
+  mutating func look(ofWritten name: Span<UInt8>) -> Looks.Look { looks.look(ofWritten: name) }
 
   /// What the names of a file look like that are written with capitals, and not in ASCII alone.
   mutating func capitalLooks(of file: Int, in notebook: Notebook) -> [CapitalLook] {

@@ -118,14 +118,28 @@ struct NotebookFindings: Sendable {
   /// - Returns: Whether there was anything left to do.
   mutating func goOn(_ notebook: Notebook, _ linter: Linter, bytes: (Int) -> [UInt8]) -> Bool {
     if let file = filesLeft.popLast() {
-      check(file, notebook, linter, bytes(file))
+      keep(linter.check(NotebookFile(notebook: notebook, number: file, bytes: bytes(file)), &lookups), ofFile: file)
       return true
     }
     guard let rule = rulesLeft.popLast() else { return false }
-    concerned.formUnion(compared[rule].byFile.keys)
-    compared[rule] = Compared(linter.check(notebook, linter.notebookChecks[rule], &lookups))
-    concerned.formUnion(compared[rule].byFile.keys)
+    keep(linter.check(notebook, linter.notebookChecks[rule], &lookups), ofRule: rule)
     return true
+  }
+
+  /// Does all that is left, divided among some workers, each of whom looks things up by itself.
+  mutating func finish(
+    _ notebook: Notebook, _ linter: Linter, bytes: @Sendable (Int) -> [UInt8], on workers: some Workers
+  ) {
+    // What takes longest comes first.
+    let (rules, files) = (rulesLeft, filesLeft)
+    let found = workers.map(count: rules.count + files.count, makeState: { [lookups] in lookups }) { lookups, index in
+      if index < rules.count { return linter.check(notebook, linter.notebookChecks[rules[index]], &lookups) }
+      let file = files[index - rules.count]
+      return linter.check(NotebookFile(notebook: notebook, number: file, bytes: bytes(file)), &lookups)
+    }
+    for (rule, findings) in zip(rules, found) { keep(findings, ofRule: rule) }
+    for (file, findings) in zip(files, found.dropFirst(rules.count)) { keep(findings, ofFile: file) }
+    (rulesLeft, filesLeft) = ([], [])
   }
 
   /// Hands over which files are concerned, once nothing is left to do.
@@ -134,9 +148,15 @@ struct NotebookFindings: Sendable {
     return concerned
   }
 
-  private mutating func check(_ file: Int, _ notebook: Notebook, _ linter: Linter, _ bytes: [UInt8]) {
-    ofNames[file] = linter.check(NotebookFile(notebook: notebook, number: file, bytes: bytes), &lookups)
-    pointedAt[file] = Set(ofNames[file].found.flatMap { $0.diagnostic.labels.map(\.file) })
+  private mutating func keep(_ findings: Findings, ofFile file: Int) {
+    ofNames[file] = findings
+    pointedAt[file] = Set(findings.found.flatMap { $0.diagnostic.labels.map(\.file) })
     pointedAt[file].remove(file)
+  }
+
+  private mutating func keep(_ findings: Findings, ofRule rule: Int) {
+    concerned.formUnion(compared[rule].byFile.keys)
+    compared[rule] = Compared(findings)
+    concerned.formUnion(compared[rule].byFile.keys)
   }
 }

@@ -30,6 +30,14 @@ public struct RuleSelection: Hashable, Sendable {
     }
   }
 
+  /// As many of the rules as it takes to find all errors: those behind the last one whose findings are errors keep no
+  /// earlier one silent.
+  public var rulesForErrors: [Rule] {
+    let rules = rules
+    let last = rules.lastIndex { $0.info.severity == .error }
+    return Array(rules[..<(last.map { $0 + 1 } ?? 0)])
+  }
+
   private func isSelected(_ rule: RuleInfo) -> Bool {
     guard let selected = specificity(in: select, of: rule) else { return false }
     guard let ignored = specificity(in: ignore, of: rule) else { return true }

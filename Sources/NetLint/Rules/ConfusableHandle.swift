@@ -53,10 +53,7 @@ private struct Named {
 /// Those whose names look like each other, of which at least one is not plain ASCII: what is typed on one keyboard is told
 /// apart by whoever types it.
 private func confusables(_ notebook: Notebook, _ lookups: inout Lookups) -> [[Named]] {
-  let names = (0..<notebook.symbolCount).filter { !notebook.claimants(of: $0).isEmpty }
-    .map { (symbol: $0, look: lookups.look(of: $0, in: notebook)) }
-  let hashes = Set(names.lazy.filter { !$0.look.isASCII }.map(\.look.hash))
-  let perhaps = names.filter { hashes.contains($0.look.hash) }
+  let perhaps = looksThatMayBeShared(notebook, &lookups)
   let alike = placesOfEqual(perhaps.map(\.look.hash)).flatMap { places in
     Dictionary(grouping: places.map { perhaps[$0].symbol }) { skeleton(of: notebook.text(of: $0)) }.values
       .filter { $0.count > 1 }
@@ -67,6 +64,31 @@ private func confusables(_ notebook: Notebook, _ lookups: inout Lookups) -> [[Na
     }
     .sorted(by: Named.comesBefore)
   }.sorted { Named.comesBefore($0[0], $1[0]) }
+}
+
+/// What names look like, of which some may look like others that are not ASCII alone.
+///
+/// Those of ASCII look like ASCII. In most notebooks no other name does, and then nobody asks what they look like.
+private func looksThatMayBeShared(
+  _ notebook: Notebook, _ lookups: inout Lookups
+) -> [(symbol: Notebook.Symbol, look: Looks.Look)] {
+  var plain: [Notebook.Symbol] = []
+  var looks: [(symbol: Notebook.Symbol, look: Looks.Look)] = []
+  for symbol in 0..<notebook.symbolCount where notebook.isClaimed(symbol) {
+    let name = notebook.bytes(of: symbol)
+    if findNonASCII(name.span, from: 0, to: name.count) == name.count {
+      plain.append(symbol)
+    } else {
+      looks.append((symbol, lookups.look(of: symbol, in: notebook)))
+    }
+  }
+  let wanted = Set(looks.lazy.map(\.look).filter(\.isASCII))
+  if wanted.isEmpty { return looks }
+  for symbol in plain {
+    let look = lookups.look(of: symbol, in: notebook)
+    if wanted.contains(look) { looks.append((symbol, look)) }
+  }
+  return looks
 }
 
 /// The same of names as they are written: capitals can look alike where their small letters do not.
@@ -107,11 +129,12 @@ private func sharedCapitalLooks(_ notebook: Notebook, _ lookups: inout Lookups) 
 
 extension Notebook {
   /// Calls a closure for each name in a file that is written with capitals.
-  fileprivate func forEachCapitalName(in file: Int, _ body: (Named, String) -> Void) {
+  fileprivate func forEachCapitalName(in file: Int, _ body: (Named, Span<UInt8>) -> Void) {
     files[file].forEachCapitalName { index, text in
       let claim = files[file].claims[index]
       let id = RecordID(file: file, record: claim.record)
-      body(Named(symbol: symbol(ofName: claim.name, in: file), id: id, claim: index, written: text), text)
+      let written = String(decoding: text.indices.map { text[$0] }, as: UTF8.self)
+      body(Named(symbol: symbol(ofName: claim.name, in: file), id: id, claim: index, written: written), text)
     }
   }
 }

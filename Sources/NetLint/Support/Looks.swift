@@ -1,4 +1,5 @@
 import NetModel
+import NetSyntax
 
 /// What a name looks like that is written with capitals.
 struct CapitalLook: BitwiseCopyable, Sendable {
@@ -11,34 +12,30 @@ struct CapitalLook: BitwiseCopyable, Sendable {
 func capitalLooks(of facts: FileFacts, inASCII: Bool, _ looks: inout Looks) -> [CapitalLook] {
   if !inASCII, facts.areNamesASCII { return [] }
   var found: [CapitalLook] = []
-  facts.forEachCapitalName { _, text in
-    if isAscii(text) == inASCII { found.append(CapitalLook(name: text.hashValue, look: looks.look(ofWritten: text))) }
+  facts.forEachCapitalName(inASCII: inASCII) { _, text in
+    found.append(CapitalLook(name: hash(of: text), look: looks.look(ofWritten: text)))
   }
   return found
 }
 
-/// What the names of a notebook look like, each found out once.
+/// What the names of a notebook look like.
 struct Looks: Sendable {
   /// What a name looks like, as a hash of its skeleton.
   struct Look: BitwiseCopyable, Hashable, Sendable {
     let hash: Int
+    /// Whether it looks like ASCII alone, as `O’Neill` does.
     let isASCII: Bool
 
-    init(_ text: String) {
-      isASCII = isAscii(text)
-      hash = skeleton(of: text).hashValue
-    }
-
-    init(skeleton: String) {
-      isASCII = isAscii(skeleton)
-      hash = skeleton.hashValue
+    init(skeleton: [UInt8]) {
+      isASCII = findNonASCII(skeleton.span, from: 0, to: skeleton.count) == skeleton.count
+      hash = NetLint.hash(of: skeleton.span)
     }
   }
 
+  private var small = ScalarSkeletons { skeleton(of: $0) }
+  private var written = ScalarSkeletons { skeleton(ofWritten: $0) }
   /// By symbol.
   private var known: [Look?] = []
-  /// By the hash of a text with capitals.
-  private var knownAsWritten: [Int: Look] = [:]
 
   /// What a name looks like. Two of the same hash nearly always look alike.
   mutating func look(of symbol: Notebook.Symbol, in notebook: Notebook) -> Look {
@@ -46,17 +43,22 @@ struct Looks: Sendable {
       known.append(contentsOf: repeatElement(nil, count: max(notebook.symbolCount, symbol + 1) - known.count))
     }
     if let look = known[symbol] { return look }
-    let look = Look(notebook.text(of: symbol))
+    let name = notebook.bytes(of: symbol)
+    let look = small.look(of: name.span)
     known[symbol] = look
     return look
   }
 
-  /// What a name looks like as it is written; here the skeleton is asked whether it is ASCII.
-  mutating func look(ofWritten name: String) -> Look {
-    let key = name.hashValue
-    if let look = knownAsWritten[key] { return look }
-    let look = Look(skeleton: skeleton(ofWritten: name))
-    knownAsWritten[key] = look
-    return look
-  }
+  /// What a folded name looks like.
+  mutating func look(of name: String) -> Look { small.look(of: name.utf8.span) }
+
+  /// What a name looks like as it is written.
+  mutating func look(ofWritten name: Span<UInt8>) -> Look { written.look(of: name) }
+}
+
+private func hash(of bytes: Span<UInt8>) -> Int {
+  var hasher = Hasher()
+  // The bytes are only read, and only here.
+  unsafe bytes.withUnsafeBytes { unsafe hasher.combine(bytes: $0) }
+  return hasher.finalize()
 }

@@ -94,12 +94,13 @@ struct NearHandles: Sendable {
   private func lookAlike(
     _ word: String, _ candidates: [Candidate], in notebook: Notebook, _ looks: inout Looks
   ) -> [String] {
-    let wanted = Looks.Look(word)
-    if wanted.isASCII { return [] }
+    if isAscii(word) { return [] }
+    let wanted = skeleton(of: word)
+    let look = looks.look(of: word)
     var found: String?
-    for candidate in candidates where looks.look(of: candidate.symbol, in: notebook).hash == wanted.hash {
+    for candidate in candidates where looks.look(of: candidate.symbol, in: notebook) == look {
       let name = notebook.text(of: candidate.symbol)
-      if skeleton(of: name) == skeleton(of: word) { found = found.map { min($0, name) } ?? name }
+      if skeleton(of: name) == wanted { found = found.map { min($0, name) } ?? name }
     }
     return found.flatMap { notebook.symbol(of: $0) }.flatMap { notebook.record(of: $0) }.map { [notebook.shown($0)] }
       ?? []

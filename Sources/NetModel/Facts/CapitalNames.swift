@@ -18,16 +18,24 @@ extension FactsBuilder {
 
 extension FileFacts {
   /// Calls a closure for each claim to a name that is written with capitals, with the name as it is written, without `@`.
-  package func forEachCapitalName(_ body: (_ claim: Int, _ text: String) -> Void) {
+  ///
+  /// - Parameter inASCII: Whether only names in ASCII alone are wanted, or only others; nil for all.
+  package func forEachCapitalName(inASCII: Bool? = nil, _ body: (_ claim: Int, _ text: Span<UInt8>) -> Void) {
+    let texts = texts
+    func isWanted(_ range: ByteRange) -> Bool {
+      guard let inASCII else { return true }
+      return (findNonASCII(texts.span, from: range.start, to: range.end) == range.end) == inASCII
+    }
     var next = 0
     for (index, claim) in claims.enumerated() {
       if claim.kind == .name {
-        let text = nameText(of: records[claim.record])
-        if holdsCapital(text.utf8.span) { body(index, text) }
+        let range = records[claim.record].shownName
+        let text = texts.span.extracting(range.start..<range.end)
+        if isWanted(range), holdsCapital(text) { body(index, text) }
       } else if next < capitals.count, capitals[next].claim == index {
         let range = capitals[next].text
         next += 1
-        body(index, String(decoding: texts[range.start..<range.end], as: UTF8.self))
+        if isWanted(range) { body(index, texts.span.extracting(range.start..<range.end)) }
       }
     }
   }

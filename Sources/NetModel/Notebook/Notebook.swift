@@ -232,6 +232,9 @@ extension Notebook {
     Claimants(files: files, places: claimantTable.places(of: symbol))
   }
 
+  /// Whether anybody goes by a name.
+  package func isClaimed(_ symbol: Symbol) -> Bool { claimantTable.count(of: symbol) > 0 }
+
   /// The records whose handle a name is, written or derived, in the order of files; more than one is a fault.
   public func holders(of symbol: Symbol) -> [RecordID] {
     claimants(of: symbol).lazy.filter(isHandle).map(\.id)
