@@ -33,6 +33,12 @@ import Testing
     expect({ $0 >= 0x80 }) { findNonASCII($0, from: $1, to: $2) }
   }
 
+  @Test func whatIsUnusual() {
+    expect({ ($0 < 0x20 && $0 != 0x0A) || $0 >= 0x7F || [0x2F, 0x3C, 0x3E].contains($0) }) {
+      findUnusual($0, from: $1, to: $2)
+    }
+  }
+
   @Test func controls() {
     expect({ ($0 < 0x20 && $0 != 0x0A) || $0 == 0x7F || $0 == 0xC2 }) { findControl($0, from: $1, to: $2) }
   }

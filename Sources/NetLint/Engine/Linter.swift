@@ -15,12 +15,18 @@ public struct Linter: Sendable {
   }
   private struct FieldCheck: Sendable {
     let rank: Int
+    /// The signs of which a field has one.
+    let signs: FieldSigns
+    let check: @Sendable (borrowing ParsedFile, CheckedField, inout Findings) -> Void
+  }
+  private struct ValueCheck: Sendable {
+    let rank: Int
     let check: @Sendable (borrowing ParsedFile, CheckedField, inout Findings) -> Void
   }
   private struct LineCheck: Sendable {
     let rank: Int
-    /// The tokens of which a line has one; none where any will do.
-    let kinds: TokenKinds
+    /// The signs of which a line has one.
+    let signs: LineSigns
     let check: @Sendable (borrowing ParsedFile, CheckedLine, inout Findings) -> Void
   }
   private struct DateCheck: Sendable {
@@ -29,6 +35,8 @@ public struct Linter: Sendable {
   }
   private struct FileCheck: Sendable {
     let rank: Int
+    /// The signs of which a file has one; nil where any will do.
+    let signs: ByteSigns?
     let check: @Sendable (borrowing ParsedFile, inout Findings) -> Void
   }
   private struct NamesCheck: Sendable {
@@ -56,8 +64,10 @@ public struct Linter: Sendable {
   private var faultChecks = [[FaultCheck]](repeating: [], count: Fault.Kind.allCases.count)
   private var nodeChecks = [[NodeCheck]](repeating: [], count: NodeKind.allCases.count)
   private var fieldChecks: [FieldCheck] = []
-  private var valueChecks = [[FieldCheck]](repeating: [], count: FieldValueType.allCases.count)
+  private var valueChecks = [[ValueCheck]](repeating: [], count: FieldValueType.allCases.count)
   private var lineChecks = [[LineCheck]](repeating: [], count: NodeKind.allCases.count)
+  /// By kind of node: the signs of lines that some rule looks at.
+  private var wantedSigns = [LineSigns](repeating: [], count: NodeKind.allCases.count)
   private var dateChecks: [DateCheck] = []
   private var fileChecks: [FileCheck] = []
   private var directivesChecks: [DirectivesCheck] = []
@@ -81,17 +91,18 @@ public struct Linter: Sendable {
       for kind in kinds {
         nodeChecks[Int(kind.rawValue)].append(NodeCheck(rank: rank, check: check))
       }
-    case .fields(let check): fieldChecks.append(FieldCheck(rank: rank, check: check))
+    case .fields(let signs, let check): fieldChecks.append(FieldCheck(rank: rank, signs: signs, check: check))
     case .values(let types, let check):
       for type in types {
-        valueChecks[Int(type.rawValue)].append(FieldCheck(rank: rank, check: check))
+        valueChecks[Int(type.rawValue)].append(ValueCheck(rank: rank, check: check))
       }
-    case .lines(let nodes, let tokens, let check):
+    case .lines(let nodes, let signs, let check):
       for node in nodes {
-        lineChecks[Int(node.rawValue)].append(LineCheck(rank: rank, kinds: TokenKinds(tokens), check: check))
+        lineChecks[Int(node.rawValue)].append(LineCheck(rank: rank, signs: signs, check: check))
+        wantedSigns[Int(node.rawValue)].formUnion(signs)
       }
     case .dates(let check): dateChecks.append(DateCheck(rank: rank, check: check))
-    case .file(let check): fileChecks.append(FileCheck(rank: rank, check: check))
+    case .file(let signs, let check): fileChecks.append(FileCheck(rank: rank, signs: signs, check: check))
     case .directives(let check): directivesChecks.append(DirectivesCheck(rank: rank, check: check))
     case .unused(let check): unusedCheck = UnusedCheck(rank: rank, check: check)
     case .names(let check): namesChecks.append(NamesCheck(rank: rank, check: check))
@@ -122,6 +133,11 @@ public struct Linter: Sendable {
     if check.rule < fileChecks.count {
       let rule = fileChecks[check.rule]
       check.rule += 1
+      if let wanted = rule.signs {
+        let signs = check.signs ?? ByteSigns(in: file.bytes.span)
+        check.signs = signs
+        if signs.isDisjoint(with: wanted) { return true }
+      }
       check.findings.begin(rank: rule.rank)
       rule.check(file, &check.findings)
       return true
@@ -158,15 +174,19 @@ public struct Linter: Sendable {
       check.firstFields = FirstFields()
     }
     let checked = CheckedNode(node: check.node, kind: kind, record: check.record < 0 ? nil : check.record)
-    for rule in nodeChecks[Int(kind.rawValue)] {
-      check.findings.begin(rank: rule.rank)
-      rule.check(file, checked, &check.findings)
+    if !nodeChecks[Int(kind.rawValue)].isEmpty {
+      for rule in nodeChecks[Int(kind.rawValue)] {
+        check.findings.begin(rank: rule.rank)
+        rule.check(file, checked, &check.findings)
+      }
     }
-    if kind == .comment { check.directives.read(check.node, of: file, &check.findings) }
-    if kind == .field { checkField(file, checked, &check.firstFields, &check.findings) }
-    checkDates(file, checked, &check.findings)
-    let checks = lineChecks[Int(kind.rawValue)]
-    if !checks.isEmpty { Self.checkLines(file, checked, checks, &check.findings) }
+    switch kind {
+    case .comment: check.directives.read(check.node, of: file, &check.findings)
+    case .field: checkField(file, checked, &check)
+    case .heading, .meetingHeading, .item: if !dateChecks.isEmpty { checkDates(file, checked, &check.findings) }
+    case .file, .preamble, .record, .section, .paragraph, .quote, .fence, .separator, .list, .foreign: break
+    }
+    if !wantedSigns[Int(kind.rawValue)].isEmpty { checkLines(file, checked, &check) }
   }
 
   /// What the rules find in all files together.
@@ -211,46 +231,55 @@ public struct Linter: Sendable {
     rule.check(notebook, &lookups, &findings)
   }
 
-  private func checkField(
-    _ file: borrowing ParsedFile, _ node: CheckedNode, _ firstFields: inout FirstFields,
-    _ findings: inout Findings
-  ) {
+  private func checkField(_ file: borrowing ParsedFile, _ node: CheckedNode, _ check: inout CheckProgress) {
     guard let record = node.record else { return }
+    let bytes = file.bytes.span
     let kind = file.facts.records[record].kind
     let parts = file.tree.fieldParts(ofNode: node.node)
     let keyRange = file.tree.range(ofToken: parts.key)
-    let key = FieldKey(file.bytes.span.extracting(keyRange.start..<keyRange.end))
-      .flatMap { $0.isKnown(on: kind) ? $0 : nil }
-    let value = FieldValue(parts.value, of: file.tree, bytes: file.bytes.span)
-    let first = key.flatMap { firstFields[$0] }
-    if let key, first == nil, !value.isEmpty { firstFields[key] = node.node }
+    let key = FieldKey(bytes.extracting(keyRange.start..<keyRange.end)).flatMap { $0.isKnown(on: kind) ? $0 : nil }
+    let line = file.tree.onlyTextLine(in: parts.value)
+    let joined = line == nil ? FieldValue(parts.value, of: file.tree, bytes: bytes) : nil
+    let isEmpty = line?.isEmpty ?? joined?.isEmpty ?? true
+    let first = key.flatMap { check.firstFields[$0] }
+    if let key, first == nil, !isEmpty { check.firstFields[key] = node.node }
+    let type = key?.valueType(on: kind)
+    var signs: FieldSigns = key == nil ? .unknown : []
+    if first != nil || key == .time { signs.insert(.perhapsSecond) }
+    if type == .tags { signs.insert(.tags) }
+    // A value on several lines may say nothing, too.
+    if line.map({ saysNothing(bytes, $0) }) ?? true { signs.insert(.empty) }
+    let isChecked = type.map { !isEmpty && hasChecks(ofValue: $0) } ?? false
+    if signs.isEmpty, !isChecked { return }
     let field = CheckedField(
-      node: node.node, record: record, recordKind: kind, keyRange: keyRange, key: key,
-      type: key?.valueType(on: kind), value: value, first: first)
-    for rule in fieldChecks {
-      findings.begin(rank: rule.rank)
-      rule.check(file, field, &findings)
+      node: node.node, record: record, recordKind: kind, keyRange: keyRange, key: key, type: type,
+      value: joined ?? FieldValue(parts.value, of: file.tree, bytes: bytes), first: first)
+    for rule in fieldChecks where !rule.signs.isDisjoint(with: signs) {
+      check.findings.begin(rank: rule.rank)
+      rule.check(file, field, &check.findings)
     }
-    guard let type = field.type, !value.isEmpty else { return }
-    if !dateChecks.isEmpty, let found = fieldDate(field) { report(found, &findings) }
+    guard isChecked, let type else { return }
+    if !dateChecks.isEmpty, let found = fieldDate(field) { report(found, &check.findings) }
     for rule in valueChecks[Int(type.rawValue)] {
-      findings.begin(rank: rule.rank)
-      rule.check(file, field, &findings)
+      check.findings.begin(rank: rule.rank)
+      rule.check(file, field, &check.findings)
     }
   }
 
+  /// Whether rules look at values of a type.
+  private func hasChecks(ofValue type: FieldValueType) -> Bool {
+    if !valueChecks[Int(type.rawValue)].isEmpty { return true }
+    return (type == .date || type == .dateAndText) && !dateChecks.isEmpty
+  }
+
   private func checkDates(_ file: borrowing ParsedFile, _ node: CheckedNode, _ findings: inout Findings) {
-    if dateChecks.isEmpty { return }
     if node.kind == .item {
       for found in itemDates(file, node.node) { report(found, &findings) }
-    } else if node.kind == .meetingHeading, let record = node.record,
-      let found = headingDate(file, node.node, record)
-    {
-      report(found, &findings)
-    } else if node.kind == .heading, let record = node.record,
-      let found = undatedHeadingDate(file, node.node, record)
-    {
-      report(found, &findings)
+    } else if let record = node.record {
+      let found =
+        node.kind == .heading
+        ? undatedHeadingDate(file, node.node, record) : headingDate(file, node.node, record)
+      if let found { report(found, &findings) }
     }
   }
 
@@ -262,61 +291,33 @@ public struct Linter: Sendable {
     }
   }
 
-  private static func checkLines(
-    _ file: borrowing ParsedFile, _ node: CheckedNode, _ checks: [LineCheck], _ findings: inout Findings
-  ) {
+  private func checkLines(_ file: borrowing ParsedFile, _ node: CheckedNode, _ check: inout CheckProgress) {
+    let wanted = wantedSigns[Int(node.kind.rawValue)]
     let tokens = file.tree.ownTokens(ofNode: node.node)
     var first = tokens.lowerBound
     var isFirst = true
     while first < tokens.upperBound {
       var next = first
-      var kinds = TokenKinds()
+      var kinds = LineSigns()
       while next < tokens.upperBound {
         let kind = file.tree.kind(ofToken: next)
-        kinds.formUnion(TokenKinds(kind))
+        kinds.formUnion(LineSigns(kind))
         next += 1
         if kind == .lineEnd { break }
       }
-      if let line = line(file, node, first..<next, kinds: kinds, isFirst: isFirst) {
-        for rule in checks where rule.kinds.isEmpty || !rule.kinds.isDisjoint(with: kinds) {
-          findings.begin(rank: rule.rank)
-          rule.check(file, line, &findings)
-        }
+      if let line = CheckedLine(first..<next, kinds, of: node, isFirst: isFirst, in: file, &check.ascii) {
+        if !line.signs.isDisjoint(with: wanted) { checkLine(file, line, &check.findings) }
         isFirst = false
       }
       first = next
     }
   }
 
-  /// The line that some tokens are; nil for a comment or a blank line.
-  private static func line(
-    _ file: borrowing ParsedFile, _ node: CheckedNode, _ tokens: Range<Int>, kinds: TokenKinds, isFirst: Bool
-  ) -> CheckedLine? {
-    var lead = tokens.lowerBound
-    var isIndented = false
-    leading: while lead < tokens.upperBound {
-      switch file.tree.kind(ofToken: lead) {
-      case .byteOrderMark: break
-      case .space:
-        let space = file.tree.range(ofToken: lead)
-        isIndented = holdsBlank(file.bytes.span, from: space.start, to: space.end)
-      case .comment, .lineEnd: return nil
-      default: break leading
-      }
-      lead += 1
+  private func checkLine(_ file: borrowing ParsedFile, _ line: CheckedLine, _ findings: inout Findings) {
+    for rule in lineChecks[Int(line.node.kind.rawValue)] where !rule.signs.isDisjoint(with: line.signs) {
+      findings.begin(rank: rule.rank)
+      rule.check(file, line, &findings)
     }
-    var end = tokens.upperBound
-    while end > lead {
-      let kind = file.tree.kind(ofToken: end - 1)
-      guard kind == .lineEnd || kind == .space else { break }
-      end -= 1
-    }
-    guard lead < end else { return nil }
-    let text = ByteRange(file.tree.start(ofToken: lead), file.tree.start(ofToken: end))
-    return CheckedLine(
-      node: node, start: file.tree.start(ofToken: tokens.lowerBound), text: text,
-      isIndented: isIndented, isFirst: isFirst, tokens: tokens, kinds: kinds,
-      isASCII: findNonASCII(file.bytes.span, from: text.start, to: text.end) == text.end)
   }
 }
 
@@ -326,12 +327,15 @@ struct CheckProgress: Sendable {
   fileprivate(set) var findings: Findings
   /// The next rule about the file as a whole.
   fileprivate var rule = 0
+  /// What the file's bytes hold, once a rule has asked.
+  fileprivate var signs: ByteSigns?
   /// The next node, once these are done.
   fileprivate var node = 0
   /// The record that it stands in; -1 in a preamble.
   fileprivate var record = -1
   fileprivate var firstFields = FirstFields()
   fileprivate var directives = DirectiveReader()
+  fileprivate var ascii = ASCIISearch()
 
   fileprivate init(_ findings: Findings) { self.findings = findings }
 }

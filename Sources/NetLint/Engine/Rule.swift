@@ -63,17 +63,17 @@ enum Check: Sendable {
   case fault(Fault.Kind, @Sendable (borrowing ParsedFile, Int, inout Findings) -> Void)
   /// The nodes of some kinds.
   case nodes([NodeKind], @Sendable (borrowing ParsedFile, CheckedNode, inout Findings) -> Void)
-  /// Each field, with its value.
-  case fields(@Sendable (borrowing ParsedFile, CheckedField, inout Findings) -> Void)
+  /// The fields with one of some signs.
+  case fields(FieldSigns, @Sendable (borrowing ParsedFile, CheckedField, inout Findings) -> Void)
   /// Each known field with a value of some types that is not empty.
   case values([FieldValueType], @Sendable (borrowing ParsedFile, CheckedField, inout Findings) -> Void)
-  /// Each line of nodes of some kinds, which are among paragraphs, items, quotes, sections, headings and fields; with
-  /// `holding`, only lines with one of some tokens.
+  /// The lines with one of some signs, of nodes of some kinds, which are among paragraphs, items, quotes, sections,
+  /// headings and fields.
   case lines(
-    [NodeKind] = nodesWithLines, holding: [TokenKind] = [],
+    [NodeKind] = nodesWithLines, holding: LineSigns,
     @Sendable (borrowing ParsedFile, CheckedLine, inout Findings) -> Void)
-  /// A file as a whole.
-  case file(@Sendable (borrowing ParsedFile, inout Findings) -> Void)
+  /// A file as a whole; with `holding`, only one with some of these signs.
+  case file(holding: ByteSigns? = nil, @Sendable (borrowing ParsedFile, inout Findings) -> Void)
   /// Whatever stands in a date's place and is no date as the notation writes it.
   case dates(@Sendable (FoundDate, inout Findings) -> Void)
   /// The comments of a file that ask something of the tool, in order, where there are any.
@@ -143,27 +143,10 @@ struct CheckedLine {
   let start: Int
   /// From its first mark or character to its last, trailing blanks left out.
   let text: ByteRange
-  /// Whether blanks stand before its text.
-  let isIndented: Bool
   /// Whether it is the first line of its node.
   let isFirst: Bool
   /// Its tokens, those of the indent and the line end included.
   let tokens: Range<Int>
-  /// The kinds of its tokens.
-  let kinds: TokenKinds
-  /// Whether its text is all ASCII, and no mark in it is another than it seems to be.
-  let isASCII: Bool
-}
-
-/// A set of kinds of tokens, by which a rule need not look for what is not there.
-struct TokenKinds: OptionSet {
-  var rawValue: UInt64 = 0
-
-  init(rawValue: UInt64) { self.rawValue = rawValue }
-
-  init(_ kinds: [TokenKind]) { for kind in kinds { insert(TokenKinds(kind)) } }
-
-  @inline(__always) init(_ kind: TokenKind) { rawValue = 1 << UInt64(kind.rawValue) }
-
-  @inline(__always) func contains(_ kind: TokenKind) -> Bool { !isDisjoint(with: TokenKinds(kind)) }
+  /// What is told of it at a glance.
+  let signs: LineSigns
 }

@@ -4,7 +4,7 @@ import NetSyntax
 /// almost-field: a key that is nearly a known one.
 let almostField = Rule(
   "almost-field", "N109", .warning, page: PackageResources.almost_field_md,
-  .fields { file, field, findings in
+  .fields(.unknown) { file, field, findings in
     guard field.key == nil, !field.saysNothing else { return }
     let bytes = file.bytes.span
     let key = bytes.extracting(field.keyRange.start..<field.keyRange.end)

@@ -5,14 +5,15 @@ import NetSyntax
 let almostHead = Rule(
   "almost-head", "N126", .warning, page: PackageResources.almost_head_md,
   .several([
-    .lines([.item, .paragraph]) { file, line, findings in
+    .lines([.item, .paragraph], holding: [.label, .startsLikeLabel, .startsWithMark, .startsWithDigit]) {
+      file, line, findings in
       if line.node.kind == .item, line.isFirst {
         checkItem(file, line, &findings)
       } else {
         checkText(file, line, &findings)
       }
     },
-    .fields { file, field, findings in
+    .fields(.unknown) { file, field, findings in
       guard field.key == nil, field.recordKind != .page else { return }
       let range = field.keyRange
       guard let label = ItemLabel(file.bytes.span.extracting(range.start..<range.end)) else { return }
@@ -25,6 +26,12 @@ let almostHead = Rule(
 
 private func checkItem(_ file: borrowing ParsedFile, _ line: CheckedLine, _ findings: inout Findings) {
   let bytes = file.bytes.span
+  // Nearly all labels are good ones.
+  if line.signs.contains(.label), let label = file.tree.first(.label, in: line.tokens),
+    case let range = file.tree.range(ofToken: label), ItemLabel(bytes.extracting(range.start..<range.end)) != nil
+  {
+    return
+  }
   let parts = file.tree.itemParts(ofNode: line.node.node)
   let end = line.text.end
   let found: AlmostHead?

@@ -4,7 +4,7 @@ import NetSyntax
 /// almost-heading: a line that begins like a heading and is text.
 let almostHeading = Rule(
   "almost-heading", "N128", .error, page: PackageResources.almost_heading_md,
-  .lines([.item, .paragraph]) { file, checked, findings in
+  .lines([.item, .paragraph], holding: [.startsWithHash, .wide]) { file, checked, findings in
     if checked.node.kind == .item, checked.isFirst { return }
     let bytes = file.bytes.span
     let mark = bytes[checked.text.start]

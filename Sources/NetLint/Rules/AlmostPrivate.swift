@@ -5,8 +5,8 @@ import NetSyntax
 let almostPrivate = Rule(
   "almost-private", "N135", .warning, page: PackageResources.almost_private_md,
   .several([
-    .lines { file, line, findings in
-      guard line.kinds.contains(.tag) || mayEndInPrivate(file, line) || holdsWideHash(file, line) else { return }
+    .lines(holding: [.tag, .endsLikePrivate, .wide]) { file, line, findings in
+      guard !line.signs.isDisjoint(with: [.tag, .endsLikePrivate]) || holdsWideHash(file, line) else { return }
       for token in line.tokens {
         switch file.tree.kind(ofToken: token) {
         case .tag: checkTag(file, line, token, &findings)
@@ -15,7 +15,7 @@ let almostPrivate = Rule(
         }
       }
     },
-    .fields { file, field, findings in
+    .fields([.unknown, .tags]) { file, field, findings in
       if field.key == .tags {
         checkEntries(field, file.bytes.span, &findings)
       } else if field.key == nil {
@@ -50,12 +50,24 @@ private func checkTag(
 /// The entries of `tags`, which need no `#`.
 private func checkEntries(_ field: CheckedField, _ bytes: Span<UInt8>, _ findings: inout Findings) {
   let value = field.value.bytes.span
+  guard mayHoldSlip(value) else { return }
   forEachTag(of: value) { entry in
     guard let level = slip(value, ByteRange(entry.lowerBound, entry.upperBound)) else { return }
     let hasMark = level.start > 0 && value[level.start - 1] == UInt8(ascii: "#")
     report(
       field.value.fileRange(level.start - (hasMark ? 1 : 0)..<level.end), bytes,
       as: hasMark ? "#private" : "private", &findings)
+  }
+}
+
+/// Whether some entry begins with a P, or one ends in `vate`: so nearly all values are told before they are split.
+private func mayHoldSlip(_ value: Span<UInt8>) -> Bool {
+  value.indices.contains { offset in
+    switch value[offset] | 0x20 {
+    case UInt8(ascii: "p"): offset == 0 || !value[offset - 1].isAsciiAlphanumeric
+    case UInt8(ascii: "v"): offset + 1 < value.count && value[offset + 1] | 0x20 == UInt8(ascii: "a")
+    default: false
+    }
   }
 }
 
@@ -75,7 +87,9 @@ private func slip(_ bytes: Span<UInt8>, _ tag: ByteRange) -> ByteRange? {
   guard 6...36 ~= end - tag.start else { return nil }
   let startsAlike = bytes[tag.start].asciiLowercased == UInt8(ascii: "p")
   // One edit at the first letter leaves the end as it is.
-  guard startsAlike || spells(bytes, "ivate", at: end - 5) else { return nil }
+  guard startsAlike || bytes[end - 1].asciiLowercased == UInt8(ascii: "e") && spells(bytes, "ivate", at: end - 5) else {
+    return nil
+  }
   guard !Tag.isPrivate(bytes.extracting(tag.start..<end)) else { return nil }
   let level = ByteRange(tag.start, end)
   let written = text(bytes, level)
@@ -87,14 +101,9 @@ private func slip(_ bytes: Span<UInt8>, _ tag: ByteRange) -> ByteRange? {
 
 // MARK: Text
 
-private func mayEndInPrivate(_ file: borrowing ParsedFile, _ line: CheckedLine) -> Bool {
-  line.text.count >= 9 && file.bytes[line.text.end - 1].asciiLowercased == UInt8(ascii: "e")
-    && file.bytes[line.text.end - 2].asciiLowercased == UInt8(ascii: "t")
-}
-
 /// Whether a text begins like `＃`.
 private func holdsWideHash(_ file: borrowing ParsedFile, _ line: CheckedLine) -> Bool {
-  !line.isASCII
+  line.signs.contains(.wide)
     && line.tokens.contains { token in
       file.tree.kind(ofToken: token) == .text && file.bytes[file.tree.start(ofToken: token)] == 0xEF
     }

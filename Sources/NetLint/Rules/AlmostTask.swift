@@ -4,7 +4,9 @@ import NetSyntax
 /// almost-task: what was meant as a task, or as its due date, and is text.
 let almostTask = Rule(
   "almost-task", "N127", .warning, page: PackageResources.almost_task_md,
-  .lines([.item, .paragraph]) { file, line, findings in
+  .lines(
+    [.item, .paragraph], holding: [.checkbox, .startsWithBracket, .startsWithMark, .startsWithDigit, .wide]
+  ) { file, line, findings in
     guard line.node.kind == .item, line.isFirst else { return checkText(file, line, &findings) }
     switch taskState(ofItem: line.node.node, in: file) {
     case .open: checkDueDate(file, line, &findings)
@@ -57,6 +59,7 @@ private func checkItem(_ file: borrowing ParsedFile, _ line: CheckedLine, _ find
 
 /// `due: 2026-11-30` and `by 2026-11-30` in an open task that has no due date.
 private func checkDueDate(_ file: borrowing ParsedFile, _ line: CheckedLine, _ findings: inout Findings) {
+  if line.signs.contains(.due) { return }
   let bytes = file.bytes.span
   var spoken: DueWords?
   for token in line.tokens where file.tree.kind(ofToken: token) == .text {

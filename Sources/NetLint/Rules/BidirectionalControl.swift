@@ -4,7 +4,7 @@ import NetSyntax
 /// bidirectional-control: what shows text in another order than the one it is read in.
 let bidirectionalControl = Rule(
   "bidirectional-control", "N401", .error, page: PackageResources.bidirectional_control_md,
-  .file { file, findings in
+  .file(holding: .hidden) { file, findings in
     let bytes = file.bytes.span
     var places: [Int: Place] = [:]
     forEachHiddenLine(

@@ -4,7 +4,7 @@ import NetSyntax
 /// control-character: what cannot be seen, and is no text.
 let controlCharacter = Rule(
   "control-character", "N102", .error, page: PackageResources.control_character_md,
-  .file { file, findings in
+  .file(holding: .control) { file, findings in
     let bytes = file.bytes.span
     var firstNull: ByteRange?
     var wordsWithNull: [ByteRange] = []

@@ -4,7 +4,7 @@ import NetSyntax
 /// duplicate-field: a second value where only one can be shown.
 let duplicateField = Rule(
   "duplicate-field", "N110", .error, page: PackageResources.duplicate_field_md,
-  .fields { file, field, findings in
+  .fields(.perhapsSecond) { file, field, findings in
     guard let key = field.key, !key.isRepeatable, !field.value.isEmpty,
       let first = firstPlace(of: field, file)
     else {

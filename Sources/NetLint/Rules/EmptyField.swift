@@ -4,7 +4,7 @@ import NetSyntax
 /// empty-field: a key without a value.
 let emptyField = Rule(
   "empty-field", "N111", .warning, page: PackageResources.empty_field_md,
-  .fields { file, field, findings in
+  .fields(.empty) { file, field, findings in
     guard field.saysNothing else { return }
     let bytes = file.bytes.span
     let key = bytes.extracting(field.keyRange.start..<field.keyRange.end)

@@ -13,7 +13,7 @@ let fieldOutsideHeader = Rule(
     while node < record.notes.upperBound {
       let kind = file.tree.kind(ofNode: node)
       let start = file.tree.range(ofNode: node).start
-      if kind != .comment, !standsBelowText(file.bytes.span, at: start) {
+      if kind != .comment, search.above != .text, !standsBelowText(file.bytes.span, at: start) {
         if search.above == .header, !record.hasFields, kind == .paragraph {
           reportOwnKey(file, node, at: start, record, &findings)
         }
@@ -54,6 +54,10 @@ private struct LostFields {
 
   mutating func look(atParagraph node: Int, _ file: borrowing ParsedFile, _ findings: inout Findings) {
     let range = file.tree.range(ofNode: node)
+    if !isInHeader, isPlainlyText(file.bytes.span, range) {
+      above = .text
+      return
+    }
     let first = readLine(file.bytes.span, at: range.start)
     if isEmptyHeading(file.bytes.span, first) {
       above = .text
@@ -88,9 +92,11 @@ private struct LostFields {
   ) {
     let bytes = file.bytes.span
     let whole = file.tree.range(ofNode: node)
-    let line = readLine(bytes, at: whole.start)
-    let text = skipSpace(bytes, from: line.lead + 1, end: line.contentEnd)
-    guard let field = plausibleField(bytes, at: text, end: line.contentEnd) else {
+    guard FieldLine.mayStand(bytes, at: startOfText(ofItem: node, in: file), end: whole.end),
+      case let line = readLine(bytes, at: whole.start),
+      case let text = skipSpace(bytes, from: line.lead + 1, end: line.contentEnd),
+      let field = plausibleField(bytes, at: text, end: line.contentEnd)
+    else {
       above = .text
       if mayHoldFields { look(belowItem: node, file, &findings) }
       return
@@ -107,8 +113,9 @@ private struct LostFields {
   ) {
     let bytes = file.bytes.span
     let own = file.tree.range(ofTokens: file.tree.ownTokens(ofNode: node))
-    var line = readLine(bytes, at: own.start)
     above = .text
+    if findLineFeed(bytes, from: own.start) + 1 >= own.end { return }
+    var line = readLine(bytes, at: own.start)
     while line.next < own.end {
       line = readLine(bytes, at: line.next)
       if isComment(bytes, line) { continue }
@@ -123,6 +130,21 @@ private struct LostFields {
       report(field, line, file, node, upTo: own.end, mayFix: true, &findings)
     }
     above = .text
+  }
+
+  /// Whether a paragraph begins with what is neither a field nor a comment, as nearly all do.
+  private func isPlainlyText(_ bytes: Span<UInt8>, _ paragraph: ByteRange) -> Bool {
+    let first = bytes[paragraph.start]
+    return first < 0x80 && first != UInt8(ascii: "/")
+      && !FieldLine.mayStand(bytes, at: paragraph.start, end: paragraph.end)
+  }
+
+  /// Behind the bullet of an item, and the blanks there.
+  private func startOfText(ofItem node: Int, in file: borrowing ParsedFile) -> Int {
+    let tokens = file.tree.tokens(ofNode: node)
+    var bullet = tokens.lowerBound
+    while bullet < tokens.upperBound - 1, file.tree.kind(ofToken: bullet) != .bullet { bullet += 1 }
+    return skipSpace(file.bytes.span, from: file.tree.start(ofToken: bullet + 1), end: file.bytes.count)
   }
 
   /// Whether a line is an empty heading; what stands below it was meant for another record.

@@ -4,7 +4,7 @@ import NetSyntax
 /// invisible-character: what cannot be seen and says nothing where it stands.
 let invisibleCharacter = Rule(
   "invisible-character", "N402", .warning, page: PackageResources.invisible_character_md,
-  .file { file, findings in
+  .file(holding: .hidden) { file, findings in
     let bytes = file.bytes.span
     forEachHiddenLine(bytes, where: { isAtFault($0, file) }) { line in
       if findings.isFull { return }

@@ -4,7 +4,7 @@ import NetSyntax
 /// lost-character: what a program has written where it could not read a character.
 let lostCharacter = Rule(
   "lost-character", "N137", .warning, page: PackageResources.lost_character_md,
-  .file { file, findings in
+  .file(holding: .replacement) { file, findings in
     let bytes = file.bytes.span
     var offset = 0
     while let start = nextReplacement(bytes, from: offset) {

@@ -4,7 +4,7 @@ import NetSyntax
 /// merge-conflict: two versions of some lines, of which the writer is to choose.
 let mergeConflict = Rule(
   "merge-conflict", "N136", .error, page: PackageResources.merge_conflict_md,
-  .file { file, findings in
+  .file(holding: .conflict) { file, findings in
     let (bytes, number) = (file.bytes.span, findings.file)
     for conflict in mergeConflicts(in: bytes) {
       let lines = silenced(conflict.lines(bytes), bytes)

@@ -6,11 +6,13 @@ let mixedScriptHandle = Rule(
   "mixed-script-handle", "N403", .warning, page: PackageResources.mixed_script_handle_md,
   .file { file, findings in
     let bytes = file.bytes.span
+    var search = ScriptSearch()
     var reported = -1
     for claim in file.facts.claims where claim.record != reported {
       // Nearly all are ASCII.
-      guard !isAscii(bytes, claim.range), !findings.isFull,
-        let odd = oddLetters(bytes, claim.range)
+      let range = claim.range
+      guard findNonASCII(bytes, from: range.start, to: range.end) < range.end, !findings.isFull,
+        let odd = oddLetters(bytes, range, &search)
       else { continue }
       reported = claim.record
       findings.report(
@@ -28,28 +30,26 @@ private struct OddLetters {
   var usual: String
 }
 
-private func isAscii(_ bytes: Span<UInt8>, _ range: ByteRange) -> Bool {
-  (range.start..<range.end).allSatisfy { bytes[$0] < 0x80 }
-}
-
 /// What is at fault in the first word of a handle or a name that is at fault: its words may each be of another script.
-private func oddLetters(_ bytes: Span<UInt8>, _ range: ByteRange) -> OddLetters? {
+private func oddLetters(_ bytes: Span<UInt8>, _ range: ByteRange, _ search: inout ScriptSearch) -> OddLetters? {
   var start = range.start
   var offset = start
   while offset < range.end {
     let next = decodeScalar(bytes, at: offset, end: range.end)
     let isPart = next.scalar.isLetter || next.scalar.isMark || next.scalar.isDigit || next.scalar.isJoinControl
     if !isPart {
-      if let odd = oddLetters(bytes, inWord: ByteRange(start, offset)) { return odd }
+      if let odd = oddLetters(bytes, inWord: ByteRange(start, offset), &search) { return odd }
       start = offset + next.length
     }
     offset += next.length
   }
-  return oddLetters(bytes, inWord: ByteRange(start, range.end))
+  return oddLetters(bytes, inWord: ByteRange(start, range.end), &search)
 }
 
-private func oddLetters(_ bytes: Span<UInt8>, inWord word: ByteRange) -> OddLetters? {
-  guard mixesScripts(bytes, word) else { return nil }
+private func oddLetters(
+  _ bytes: Span<UInt8>, inWord word: ByteRange, _ search: inout ScriptSearch
+) -> OddLetters? {
+  guard mixesScripts(bytes, word, &search) else { return nil }
   var letters: [(scripts: ScriptSet, range: ByteRange)] = []
   var offset = word.start
   while offset < word.end {
@@ -75,14 +75,14 @@ private func oddLetters(_ bytes: Span<UInt8>, inWord word: ByteRange) -> OddLett
 
 /// Whether a word has letters of scripts that are not written together: neither all of one, nor Latin and an East Asian
 /// one (UTS 39, section 5.2, "highly restrictive").
-private func mixesScripts(_ bytes: Span<UInt8>, _ word: ByteRange) -> Bool {
+private func mixesScripts(_ bytes: Span<UInt8>, _ word: ByteRange, _ search: inout ScriptSearch) -> Bool {
   var all: ScriptSet?
   var besidesLatin = ScriptSet.eastAsian
   var offset = word.start
   while offset < word.end {
     let next = decodeScalar(bytes, at: offset, end: word.end)
     offset += next.length
-    let scripts = ScriptSet(of: next.scalar)
+    let scripts = search.scripts(of: next.scalar)
     if scripts.isEmpty { continue }
     all = all?.intersection(scripts) ?? scripts
     if scripts.isDisjoint(with: .latin) { besidesLatin.formIntersection(scripts) }

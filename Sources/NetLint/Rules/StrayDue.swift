@@ -5,7 +5,7 @@ import NetSyntax
 let strayDue = Rule(
   "stray-due", "N130", .warning, page: PackageResources.stray_due_md,
   .lines([.item, .paragraph], holding: [.due, .done, .date]) { file, line, findings in
-    if line.node.kind == .item, line.isFirst, line.kinds.contains(.date), line.kinds.contains(.checkbox) {
+    if line.node.kind == .item, line.isFirst, line.signs.contains(.date), line.signs.contains(.checkbox) {
       checkLeadingDate(file, line, &findings)
     }
     checkDates(file, line, &findings)
@@ -13,7 +13,8 @@ let strayDue = Rule(
 
 /// `due:` and `done:` with a date outside of a task.
 private func checkDates(_ file: borrowing ParsedFile, _ line: CheckedLine, _ findings: inout Findings) {
-  guard line.kinds.contains(.due) || line.kinds.contains(.done) else { return }
+  guard !line.signs.isDisjoint(with: [.due, .done]) else { return }
+  if line.node.kind == .item, taskState(ofItem: line.node.node, in: file) != nil { return }
   let bytes = file.bytes.span
   for token in line.tokens {
     let kind = file.tree.kind(ofToken: token)
@@ -22,16 +23,13 @@ private func checkDates(_ file: borrowing ParsedFile, _ line: CheckedLine, _ fin
     let date = range.start + (kind == .due ? 4 : 5)
     guard CalendarDate(bytes.extracting(date..<range.end))?.year != nil else { continue }
     var mended: (help: String, fix: Fix)?
-    if line.node.kind == .item {
-      if taskState(ofItem: line.node.node, in: file) != nil { return }
-      if line.isFirst, mayBeTask(file.tree.itemParts(ofNode: line.node.node), file) {
-        let box = kind == .due ? "[ ]" : "[x]"
-        let behind = skipSpace(bytes, from: line.text.start + 1, end: line.text.end)
-        let fix = Fix(
-          isSafe: false, title: "make it a task",
-          edits: [TextEdit(range: ByteRange(behind, behind), replacement: box + " ")])
-        mended = ("write `- \(box) \(text(bytes, ByteRange(behind, line.text.end)))`", fix)
-      }
+    if line.node.kind == .item, line.isFirst, mayBeTask(file.tree.itemParts(ofNode: line.node.node), file) {
+      let box = kind == .due ? "[ ]" : "[x]"
+      let behind = skipSpace(bytes, from: line.text.start + 1, end: line.text.end)
+      let fix = Fix(
+        isSafe: false, title: "make it a task",
+        edits: [TextEdit(range: ByteRange(behind, behind), replacement: box + " ")])
+      mended = ("write `- \(box) \(text(bytes, ByteRange(behind, line.text.end)))`", fix)
     }
     findings.report(
       range, "`\(text(bytes, range))` counts only in a task",

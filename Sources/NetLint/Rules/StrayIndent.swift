@@ -4,8 +4,8 @@ import NetSyntax
 /// stray-indent: a heading, field, comment or quote with an indent.
 let strayIndent = Rule(
   "stray-indent", "N131", .warning, page: PackageResources.stray_indent_md,
-  .lines([.item, .paragraph, .field]) { file, line, findings in
-    guard line.isIndented, let mark = strayMark(file, line) else { return }
+  .lines([.item, .paragraph, .field], holding: .indented) { file, line, findings in
+    guard let mark = strayMark(file, line) else { return }
     let bytes = file.bytes.span
     let run = mark.isQuote ? quoteLines(file, line) : [line.start]
     guard run.first == line.start else { return }

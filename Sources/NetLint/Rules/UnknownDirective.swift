@@ -9,7 +9,7 @@ let unknownDirective = Rule(
       for directive in directives where directive.command == .unknown { report(directive, file.bytes.span, &findings) }
     },
     .nodes([.comment]) { file, node, findings in checkColon(file, node.node, &findings) },
-    .file { file, findings in checkPlaces(file, &findings) },
+    .file(holding: .directive) { file, findings in checkPlaces(file, &findings) },
   ]))
 
 private let commands = ["ignore", "ignore-file", "format off", "format on"]
@@ -54,11 +54,6 @@ private func checkPlaces(_ file: borrowing ParsedFile, _ findings: inout Finding
     }
     offset = find(slash, bytes, from: offset + 1, to: bytes.count)
   }
-}
-
-private func addressesKith(_ bytes: Span<UInt8>, from offset: Int) -> Bool {
-  let word = skipSpace(bytes, from: offset, end: bytes.count)
-  return word + 4 <= bytes.count && equalsIgnoringCase(bytes, from: word, to: word + 4, "kith")
 }
 
 private func check(_ comment: ByteRange, _ file: borrowing ParsedFile, _ findings: inout Findings) {

@@ -4,8 +4,7 @@ import NetSyntax
 /// wide-mark: a mark of another width than the notation's.
 let wideMark = Rule(
   "wide-mark", "N129", .warning, page: PackageResources.wide_mark_md,
-  .lines { file, line, findings in
-    if line.isASCII { return }
+  .lines(holding: .wide) { file, line, findings in
     let bytes = file.bytes.span
     let first = findFullWidth(bytes, from: line.text.start, to: line.text.end)
     let holdsFullWidth = first < line.text.end

@@ -74,6 +74,13 @@ private let labels: [SecretLabel] =
 /// The words of all of them.
 let labelWords: [[UInt8]] = labels.map(\.word)
 
+/// By last byte: the labels that end in it.
+private let labelsByEnd: [[SecretLabel]] = {
+  var byEnd = [[SecretLabel]](repeating: [], count: 256)
+  for label in labels { if let last = label.word.last { byEnd[Int(last)].append(label) } }
+  return byEnd
+}()
+
 /// Whether a byte is a blank, a quotation mark or emphasis.
 func mayStandBetweenLabelAndMark(_ byte: UInt8) -> Bool { byte.isOne(of: " *_\"'`") }
 
@@ -84,9 +91,9 @@ private func label(_ bytes: Span<UInt8>, before mark: Int) -> SecretLabel? {
   guard end > 1 else { return nil }
   let last = bytes[end - 1].asciiLowercased
   guard secretPairs[bytes[end - 2].asciiLowercased, last].contains(.labelEnd) else { return nil }
-  return labels.first { label in
+  return labelsByEnd[Int(last)].first { label in
     let start = end - label.word.count
-    guard label.word.last == last, start >= 0 else { return false }
+    guard start >= 0 else { return false }
     for (index, byte) in label.word.enumerated() where bytes[start + index].asciiLowercased != byte { return false }
     return label.endsWords || start == 0 || !bytes[start - 1].isAsciiAlphanumeric && bytes[start - 1] < 0x80
       || label.word[0] >= 0x80

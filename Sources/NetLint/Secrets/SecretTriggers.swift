@@ -4,7 +4,7 @@ import NetSyntax
 struct SecretTrigger: OptionSet, Sendable {
   let rawValue: UInt8
 
-  /// A token starts with them.
+  /// They end the first word of a token, or are in it, and are seldom side by side in prose (see `tokenAnchors`).
   static let token = SecretTrigger(rawValue: 1)
   /// The number of a card starts with them.
   static let card = SecretTrigger(rawValue: 2)
@@ -16,10 +16,8 @@ struct SecretTrigger: OptionSet, Sendable {
   static let mark = SecretTrigger(rawValue: 16)
   /// In lower case, they end a word such as `password`. They are nothing to stop at.
   static let labelEnd = SecretTrigger(rawValue: 32)
-  /// The second and third byte of a token. They are nothing to stop at, either.
-  static let tokenMiddle = SecretTrigger(rawValue: 64)
   /// An address goes on with them behind its scheme: the first two of `://`.
-  static let address = SecretTrigger(rawValue: 128)
+  static let address = SecretTrigger(rawValue: 64)
 
   /// Whatever is recognised at the first of the two bytes. No such pair is recognised at the second, too.
   static let atFirst: SecretTrigger = [.token, .card, .privateKey, .address]
@@ -30,10 +28,7 @@ struct SecretTrigger: OptionSet, Sendable {
 /// By any two bytes: what they may belong to. Of a text, one pair in twenty belongs to anything.
 let secretPairs: BytePairs<SecretTrigger> = {
   var pairs = BytePairs<SecretTrigger>(wanted: .any)
-  for start in tokenStarts {
-    pairs.add(.token, start[0], start[1])
-    pairs.add(.tokenMiddle, start[1], start[2])
-  }
+  for anchor in tokenAnchors { pairs.add(.token, anchor.first, anchor.second) }
   // The issuers' numbers are 2200 to 6763; years mostly begin with less.
   for number in UInt8(22)...67 {
     pairs.add(.card, UInt8(ascii: "0") + number / 10, UInt8(ascii: "0") + number % 10)

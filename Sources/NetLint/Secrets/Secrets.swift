@@ -29,12 +29,14 @@ public struct Secret: Hashable, Sendable {
 /// Only what is certain enough is found: numbers by their check digits, tokens by their prefix, alphabet and length. Takes
 /// time linear in the text: for nearly all bytes, one look into a table.
 public func secrets(in bytes: Span<UInt8>) -> [Secret] {
+  // Looked up once: it is set up when it is first asked for, and each look at it asks whether it was.
+  let pairs = secretPairs
   var found: [Secret] = []
   /// The end of the last one.
   var end = 0
   var offset = 0
-  while let pair = secretPairs.next(in: bytes, from: offset) {
-    if let secret = recognised(bytes, at: pair.offset, pair.trigger, behind: end) {
+  while let pair = pairs.next(in: bytes, from: offset) {
+    if let secret = recognised(bytes, at: pair.offset, pair.trigger, behind: end, pairs) {
       found.append(secret)
       end = max(secret.range.end, pair.offset + 1)
       // Something may be recognised at the second of a pair.
@@ -48,23 +50,29 @@ public func secrets(in bytes: Span<UInt8>) -> [Secret] {
 
 /// What is recognised at the two bytes from an offset on, but not before the end of what was found before.
 @inline(__always)
-private func recognised(_ bytes: Span<UInt8>, at offset: Int, _ trigger: SecretTrigger, behind end: Int) -> Secret? {
+private func recognised(
+  _ bytes: Span<UInt8>, at offset: Int, _ trigger: SecretTrigger, behind end: Int, _ pairs: BytePairs<SecretTrigger>
+) -> Secret? {
   if trigger.isDisjoint(with: .atFirst) {
     guard offset + 1 >= end else { return nil }
-    return trigger.contains(.mark)
-      ? password(bytes, behindLabelAt: offset + 1) : iban(bytes, behindCountryAt: offset + 1)
+    if !trigger.contains(.mark) { return iban(bytes, behindCountryAt: offset + 1) }
+    return mayEndLabel(bytes, at: offset, pairs) ? password(bytes, behindLabelAt: offset + 1) : nil
   }
+  if trigger.contains(.token) { return token(bytes, anchoredAt: offset, behind: end) }
   guard offset >= end else { return nil }
   if trigger.contains(.privateKey) { return privateKey(bytes, at: offset) }
   if trigger.contains(.address) { return addressPassword(bytes, at: offset) }
   if offset > 0, bytes[offset - 1].isWordByte { return nil }
-  if trigger.contains(.card) { return card(bytes, at: offset) }
-  // Told here from nearly all words, for which a call would take as long again.
-  guard offset + 2 < bytes.count, secretPairs[bytes[offset + 1], bytes[offset + 2]].contains(.tokenMiddle) else {
-    return nil
-  }
-  // Behind a hyphen, which many tokens may hold, one would be looked for again and again in the same text.
-  return offset > 0 && bytes[offset - 1] == UInt8(ascii: "-") ? nil : token(bytes, at: offset)
+  return card(bytes, at: offset)
+}
+
+/// Whether the byte at an offset ends a word such as `password`, or may stand behind one. Nearly all words before a
+/// colon are told here from those.
+@inline(__always)
+private func mayEndLabel(_ bytes: Span<UInt8>, at offset: Int, _ pairs: BytePairs<SecretTrigger>) -> Bool {
+  if mayStandBetweenLabelAndMark(bytes[offset]) { return true }
+  guard offset > 0 else { return false }
+  return pairs[bytes[offset - 1].asciiLowercased, bytes[offset].asciiLowercased].contains(.labelEnd)
 }
 
 extension UInt8 {

@@ -25,6 +25,8 @@ struct TokenShape: Sendable {
   var noun: String
   /// The first part's lead is the prefix.
   var parts: [Part]
+  /// The first four bytes of the prefix, the first as the highest; 0 for a fourth that it does not have.
+  let start: UInt32
   /// What must stand at the end.
   var ending = ""
   /// Whether its last six characters are a checksum of the thirty before them.
@@ -32,6 +34,8 @@ struct TokenShape: Sendable {
 
   init(_ noun: String, _ parts: Part..., ending: String = "", hasChecksum: Bool = false) {
     (self.noun, self.parts, self.ending, self.hasChecksum) = (noun, parts, ending, hasChecksum)
+    let prefix = parts.first?.lead.utf8.prefix(4).map { UInt32($0) } ?? []
+    start = (0..<4).reduce(0) { $0 << 8 | ($1 < prefix.count ? prefix[$1] : 0) }
   }
 }
 
@@ -101,15 +105,39 @@ private let tokenShapes: [[TokenShape]] = {
   return shapes
 }()
 
-/// The first three bytes of the shapes, by which nearly all words are told from any.
-let tokenStarts: [[UInt8]] = allShapes.compactMap { $0.parts.first.map { Array($0.lead.utf8.prefix(3)) } }
+/// By which two bytes side by side a token is found: nearly all prefixes begin like words do, and so the search stops
+/// at the first pair whose second byte no word goes on with; or, where that is a full stop, which ends sentences, at the
+/// pair from there on. Before it stand letters alone.
+let tokenAnchors: [(first: UInt8, second: UInt8)] = allShapes.compactMap { shape in
+  let lead = Array((shape.parts.first?.lead ?? "").utf8)
+  let end = lead.indices.dropFirst().first { !(UInt8(ascii: "a")...UInt8(ascii: "z")).contains(lead[$0]) }
+  return end.map { lead[$0] == UInt8(ascii: ".") ? (lead[$0], lead[$0 + 1]) : (lead[$0 - 1], lead[$0]) }
+}
+
+/// The token whose anchor stands at an offset, if it does not start before another.
+func token(_ bytes: Span<UInt8>, anchoredAt offset: Int, behind end: Int) -> Secret? {
+  var start = offset
+  while start > 0, offset - start <= longestAnchored, bytes[start - 1].isWordByte { start -= 1 }
+  // Behind a hyphen, which many tokens may hold, one would be looked for again and again in the same text.
+  guard start >= end, start == 0 || !bytes[start - 1].isWordByte && bytes[start - 1] != UInt8(ascii: "-") else {
+    return nil
+  }
+  return token(bytes, at: start)
+}
+
+/// No more letters stand before an anchor: `github_pat_` has five.
+private let longestAnchored = 8
 
 /// A token that starts at an offset, where no word goes on.
 func token(_ bytes: Span<UInt8>, at offset: Int) -> Secret? {
-  guard offset + 2 < bytes.count, secretPairs[bytes[offset], bytes[offset + 1]].contains(.token),
-    secretPairs[bytes[offset + 1], bytes[offset + 2]].contains(.tokenMiddle)
-  else { return nil }
-  for shape in tokenShapes[Int(bytes[offset])] {
+  guard offset + 4 <= bytes.count else { return nil }
+  let start = (0..<4).reduce(UInt32(0)) { $0 << 8 | UInt32(bytes[offset + $1]) }
+  let shapes = tokenShapes[Int(bytes[offset])]
+  for index in shapes.indices {
+    // Nearly all words are told by their first four bytes, before a shape is copied.
+    let mask: UInt32 = shapes[index].start & 0xFF == 0 ? 0xFFFF_FF00 : .max
+    guard (shapes[index].start ^ start) & mask == 0 else { continue }
+    let shape = shapes[index]
     if let end = end(of: shape, bytes, at: offset) {
       return Secret(range: ByteRange(offset, end), kind: .token(shape.noun))
     }

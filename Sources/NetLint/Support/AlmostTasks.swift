@@ -94,7 +94,7 @@ struct DueWords {
     var offset = text.start
     while offset < text.end {
       let wordEnd = asciiWordEnd(bytes, at: offset, end: text.end)
-      if wordEnd > offset, !isHandleCharacter(bytes, before: offset, start: lineStart),
+      if Self.mayBeDue(bytes, ByteRange(offset, wordEnd)), !isHandleCharacter(bytes, before: offset, start: lineStart),
         let words = DueWords(bytes, word: ByteRange(offset, wordEnd), end: text.end)
       {
         if words.hasColon {
@@ -107,6 +107,16 @@ struct DueWords {
     }
     guard let found else { return nil }
     self = found
+  }
+
+  /// Whether a word begins like `due` or `by`, and is as long.
+  @inline(__always)
+  private static func mayBeDue(_ bytes: Span<UInt8>, _ word: ByteRange) -> Bool {
+    switch word.count {
+    case 2: bytes[word.start] | 0x20 == UInt8(ascii: "b")
+    case 3: bytes[word.start] | 0x20 == UInt8(ascii: "d")
+    default: false
+    }
   }
 
   private init?(_ bytes: Span<UInt8>, word: ByteRange, end: Int) {

@@ -99,15 +99,28 @@ private func certainDay(_ text: Span<UInt8>) -> (length: Int, iso: String)? {
 /// Where what follows a day of the week starts, at least a letter; 0 where a text begins with none.
 private func weekdayEnd(_ text: Span<UInt8>) -> Int {
   let word = asciiWordEnd(text, at: 0, end: text.count)
-  guard word >= 3, word < text.count else { return 0 }
-  let name = NetLint.text(text, ByteRange(0, word)).lowercased()
-  guard weekdays.contains(where: { $0.hasPrefix(name) }) else { return 0 }
+  guard word >= 3, word < text.count, beginsWeekday(text, word) else { return 0 }
   let end = text[word].isOne(of: ",.") ? word + 1 : word
   let next = skipSpace(text, from: end, end: text.count)
   return next > end && next < text.count ? next : 0
 }
 
-private let weekdays = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
+/// Whether the first letters of a text are a day of the week or its beginning.
+private func beginsWeekday(_ text: Span<UInt8>, _ count: Int) -> Bool {
+  func isDay(_ day: StaticString) -> Bool {
+    guard count <= day.utf8CodeUnitCount else { return false }
+    // In bounds: the word is no longer than the literal.
+    return (0..<count).allSatisfy { unsafe day.utf8Start[$0] == text[$0].asciiLowercased }
+  }
+  return switch text[0].asciiLowercased {
+  case UInt8(ascii: "m"): isDay("monday")
+  case UInt8(ascii: "t"): isDay("tuesday") || isDay("thursday")
+  case UInt8(ascii: "w"): isDay("wednesday")
+  case UInt8(ascii: "f"): isDay("friday")
+  case UInt8(ascii: "s"): isDay("saturday") || isDay("sunday")
+  default: false
+  }
+}
 
 /// Whether a text begins with a word as long as a month's name or its beginning, and a number behind it.
 private func mayBeginWithMonth(_ text: Span<UInt8>) -> Bool {
@@ -162,6 +175,8 @@ func itemDates(_ file: borrowing ParsedFile, _ node: Int) -> [FoundDate] {
     token += 1
   }
   guard token < tokens.upperBound else { return [] }
+  // Nearly all items are no tasks, and begin with a letter.
+  if !isTask, !mayBeginDate(file.bytes[file.tree.start(ofToken: token)]) { return [] }
   var dates: [FoundDate] = []
   if file.tree.kind(ofToken: token) == .text,
     let found = itemDate(file.bytes.span, at: file.tree.start(ofToken: token))
@@ -172,9 +187,10 @@ func itemDates(_ file: borrowing ParsedFile, _ node: Int) -> [FoundDate] {
   return dates
 }
 
+private func mayBeginDate(_ byte: UInt8) -> Bool { byte.isAsciiDigit || byte >= 0x80 }
+
 private func itemDate(_ bytes: Span<UInt8>, at start: Int) -> FoundDate? {
-  guard bytes[start].isAsciiDigit || bytes[start] >= 0x80,
-    decodeScalar(bytes, at: start, end: bytes.count).scalar.isDigit
+  guard mayBeginDate(bytes[start]), decodeScalar(bytes, at: start, end: bytes.count).scalar.isDigit
   else { return nil }
   let text = bytes.extracting(start..<trimBlanks(bytes, from: start, to: lineEnd(bytes, from: start)))
   guard let reading = leadingFullDate(text) else { return nil }
@@ -196,7 +212,12 @@ private func addTaskDates(
     case .text:
       var offset = find(UInt8(ascii: ":"), bytes, from: range.start, to: range.end)
       while offset < range.end {
-        if isTaskWord(bytes, colon: offset, start: range.start) { addTaskDate(bytes, colon: offset, to: &dates) }
+        // Both words end in the same letter.
+        if offset > range.start, bytes[offset - 1] | 0x20 == UInt8(ascii: "e"),
+          isTaskWord(bytes, colon: offset, start: range.start)
+        {
+          addTaskDate(bytes, colon: offset, to: &dates)
+        }
         offset = find(UInt8(ascii: ":"), bytes, from: offset + 1, to: range.end)
       }
     default: break

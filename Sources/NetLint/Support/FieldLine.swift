@@ -46,6 +46,15 @@ struct FieldLine {
     value = ByteRange(valueStart, end)
   }
 
+  /// Whether such a line may stand at an offset: nearly all text is told from any by its first word.
+  @inline(__always)
+  static func mayStand(_ bytes: Span<UInt8>, at start: Int, end: Int) -> Bool {
+    let keyStart = start + runOfEmphasis(bytes, at: start, end: end)
+    let keyEnd = asciiWordEnd(bytes, at: keyStart, end: end)
+    guard keyEnd > keyStart, keyEnd < end, mayFollowKey(bytes[keyEnd]) else { return false }
+    return keyLengths[Int(bytes[keyStart])] >> (keyEnd - keyStart) & 1 != 0
+  }
+
   /// The field as it should be written.
   func mended(_ bytes: Span<UInt8>) -> String {
     let field = "\(key.name): \(text(bytes, value))"
@@ -92,6 +101,16 @@ func couldBeValue(_ value: Span<UInt8>, of key: FieldKey, on kind: RecordKind) -
   case .text, .word, .names, .address, .dateAndText, .list, .tags: return isShort(value)
   }
 }
+
+/// By the first letter of a known key: the bits of the lengths of those that begin with it.
+private let keyLengths: [UInt16] = {
+  var lengths = [UInt16](repeating: 0, count: 256)
+  for key in FieldKey.allCases {
+    guard let letter = key.name.utf8.first else { continue }
+    for byte in [letter, letter & 0xDF] { lengths[Int(byte)] |= 1 << UInt16(key.name.utf8.count) }
+  }
+  return lengths
+}()
 
 @inline(__always)
 private func mayFollowKey(_ byte: UInt8) -> Bool {

@@ -27,7 +27,7 @@ func scanLabel(_ bytes: Span<UInt8>, at start: Int, end: Int) -> ScannedLabel? {
 
 /// Whether some label starts with a letter: nearly all lines of prose are told by their first byte.
 @inline(__always)
-private func mayStartLabel(_ byte: UInt8) -> Bool {
+func mayStartLabel(_ byte: UInt8) -> Bool {
   switch byte | 0x20 {
   case UInt8(ascii: "s"), UInt8(ascii: "c"), UInt8(ascii: "i"), UInt8(ascii: "a"), UInt8(ascii: "o"),
     UInt8(ascii: "g"), UInt8(ascii: "t"):

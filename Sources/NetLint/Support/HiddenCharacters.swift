@@ -47,27 +47,23 @@ struct HiddenCharacter {
 ///
 /// This looks at every byte of a file: at many at a time up to the next that is not ASCII, then at what it begins.
 func nextHidden(_ bytes: Span<UInt8>, from start: Int) -> HiddenCharacter? {
-  // By the lower six bits of a byte from C0 on, whether characters that cannot be seen begin with it.
-  let leadBytes: UInt64 =
-    1 << 0x02 | 1 << 0x0D | 1 << 0x18 | 1 << 0x21 | 1 << 0x22 | 1 << 0x23 | 1 << 0x2F | 1 << 0x30 | 1 << 0x33
   var offset = findNonASCII(bytes, from: start, to: bytes.count)
   while offset < bytes.count {
     let byte = bytes[offset]
-    if byte >= 0xC0, leadBytes >> UInt64(byte & 0x3F) & 1 != 0, mayBeHidden(bytes, at: offset),
-      let found = hidden(bytes, at: offset)
-    {
-      return found
-    }
+    if byte >= 0xC0, mayBeHidden(bytes, at: offset), let found = hidden(bytes, at: offset) { return found }
     offset &+= byte < 0xC0 ? 1 : byte < 0xE0 ? 2 : byte < 0xF0 ? 3 : 4
     if offset < bytes.count, bytes[offset] < 0x80 { offset = findNonASCII(bytes, from: offset, to: bytes.count) }
   }
   return nil
 }
 
-/// Whether the first two bytes of a character are those of some that cannot be seen.
+/// Whether the first two bytes of a character are those of some that cannot be seen; the first is C0 or more.
 @inline(__always)
-private func mayBeHidden(_ bytes: Span<UInt8>, at offset: Int) -> Bool {
-  guard offset &+ 1 < bytes.count else { return false }
+func mayBeHidden(_ bytes: Span<UInt8>, at offset: Int) -> Bool {
+  // By the lower six bits of the first, whether such characters begin with it.
+  let leadBytes: UInt64 =
+    1 << 0x02 | 1 << 0x0D | 1 << 0x18 | 1 << 0x21 | 1 << 0x22 | 1 << 0x23 | 1 << 0x2F | 1 << 0x30 | 1 << 0x33
+  guard leadBytes >> UInt64(bytes[offset] & 0x3F) & 1 != 0, offset &+ 1 < bytes.count else { return false }
   let next = bytes[offset &+ 1]
   switch bytes[offset] {
   case 0xC2: return next == 0xAD

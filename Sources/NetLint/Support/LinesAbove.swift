@@ -8,6 +8,8 @@ func isComment(_ bytes: Span<UInt8>, _ line: Line) -> Bool {
 
 /// Whether the line at an offset has no blank line above it, comments aside.
 func standsBelowText(_ bytes: Span<UInt8>, at start: Int) -> Bool {
+  // Nearly always the line above is empty.
+  if start > 1, bytes[start - 1] == Ascii.lineFeed, bytes[start - 2] == Ascii.lineFeed { return false }
   var end = start
   while end > 0 {
     let above = lineRange(bytes, around: end - 1).start

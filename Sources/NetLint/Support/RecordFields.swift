@@ -25,15 +25,16 @@ func firstField(_ key: FieldKey, ofRecord record: Int, in file: borrowing Parsed
 
 extension CheckedField {
   /// Whether the field says nothing: it has no value, or one of commas alone.
-  var saysNothing: Bool {
-    let bytes = value.bytes.span
-    var offset = 0
-    while offset < bytes.count {
-      let length =
-        commaLength(bytes, at: offset, end: bytes.count) + blankLength(bytes, at: offset, end: bytes.count)
-      if length == 0 { return false }
-      offset += length
-    }
-    return true
+  var saysNothing: Bool { NetLint.saysNothing(value.bytes.span, ByteRange(0, value.bytes.count)) }
+}
+
+/// Whether a text is empty, or commas alone.
+func saysNothing(_ bytes: Span<UInt8>, _ text: ByteRange) -> Bool {
+  var offset = text.start
+  while offset < text.end {
+    let length = commaLength(bytes, at: offset, end: text.end) + blankLength(bytes, at: offset, end: text.end)
+    if length == 0 { return false }
+    offset += length
   }
+  return true
 }

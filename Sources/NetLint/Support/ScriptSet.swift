@@ -5,19 +5,18 @@ struct ScriptSet: Equatable {
   private var bits = SIMD4<UInt64>()
 
   /// The scripts that a scalar is written in; none for what belongs to no script more than to others.
-  init(of scalar: Unicode.Scalar) {
-    let runs = ScriptTable.runs
-    var (low, high) = (0, runs.count / 5)
-    while low < high {
-      let middle = (low + high) / 2
-      if runs.triple(at: middle * 5) <= Int(scalar.value) { low = middle + 1 } else { high = middle }
-    }
-    guard low > 0 else { return }
-    let set = runs.pair(at: low * 5 - 2) * 2
+  init(of scalar: Unicode.Scalar) { self.init(ofRun: ScriptRun(of: scalar)) }
+
+  /// The scripts of the scalars of one run.
+  fileprivate init(ofRun run: ScriptRun) {
+    guard run.number > 0 else { return }
+    let set = ScriptTable.runs.pair(at: run.number * 5 - 2) * 2
     for place in ScriptTable.places.pair(at: set)..<ScriptTable.places.pair(at: set + 2) {
       insert(ScriptTable.members.pair(at: place * 2))
     }
   }
+
+  fileprivate init() {}
 
   private init(_ numbers: [Int]) { for number in numbers { insert(number) } }
 
@@ -59,6 +58,42 @@ struct ScriptSet: Equatable {
 
   private static let names = "\(ScriptTable.names)".split { $0 == " " || $0 == "\n" }.map { name in
     name.split(separator: "_").joined(separator: " ")
+  }
+}
+
+/// Scalars side by side that are written in the same scripts.
+private struct ScriptRun {
+  /// Its place in the table, from 1; 0 where none begins.
+  let number: Int
+  /// The scalars from its first to the first of the next.
+  let scalars: Range<Int>
+
+  init(of scalar: Unicode.Scalar) {
+    let runs = ScriptTable.runs
+    var (low, high) = (0, runs.count / 5)
+    while low < high {
+      let middle = (low + high) / 2
+      if runs.triple(at: middle * 5) <= Int(scalar.value) { low = middle + 1 } else { high = middle }
+    }
+    number = low
+    let end = low * 5 < runs.count ? runs.triple(at: low * 5) : .max
+    scalars = (low > 0 ? runs.triple(at: low * 5 - 5) : 0)..<end
+  }
+}
+
+/// Looks up the scripts of one scalar after another, most of which stand in the same run of the table as one before.
+struct ScriptSearch {
+  private var scripts = ScriptSet()
+  private var scalars = 0..<0
+  private let latin = ScriptSet.latin
+
+  mutating func scripts(of scalar: Unicode.Scalar) -> ScriptSet {
+    if scalar.isASCII { return UInt8(truncatingIfNeeded: scalar.value).isAsciiLetter ? latin : ScriptSet() }
+    if !scalars.contains(Int(scalar.value)) {
+      let run = ScriptRun(of: scalar)
+      (scripts, scalars) = (ScriptSet(ofRun: run), run.scalars)
+    }
+    return scripts
   }
 }
 

@@ -26,12 +26,14 @@ public struct FieldSuggestion: Sendable, Hashable {
       return
     }
     guard let word = Word(loose: bytes), FieldSynonyms.ownWords[word] == nil else { return nil }
-    let names = FieldKey.keys(of: kind).map(\.name)
-    guard let best = KeySpelling.nearest(to: word.text, in: names), let key = FieldKey(best.utf8.span) else {
-      return nil
-    }
-    self.init(key)
+    let keys = FieldKey.allCases
+    guard
+      let best = KeySpelling.nearest(to: word.text, in: Self.names, where: { place in keys[place].isKnown(on: kind) })
+    else { return nil }
+    self.init(keys[best])
   }
+
+  private static let names = KeySpelling.Words(FieldKey.allCases.map(\.name))
 
   /// The known key that another word for it stands for, on a kind of record that holds it.
   public init?(synonym bytes: Span<UInt8>, on kind: RecordKind) {

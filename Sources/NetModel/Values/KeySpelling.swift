@@ -4,18 +4,36 @@
 /// only two letters swapped or one doubled count, and the longer ones may be one edit away (from eight
 /// letters two).
 enum KeySpelling {
+  /// Words in ASCII, with what tells at a glance that another is not close to them.
+  struct Words: Sendable {
+    fileprivate let texts: [String]
+    /// A bit for each letter of a word.
+    fileprivate let letters: [UInt32]
+
+    init(_ texts: [String]) {
+      self.texts = texts
+      letters = texts.map(KeySpelling.letters)
+    }
+  }
+
   /// The one word of a list that is that close, or nil; of several as close the first in the alphabet. All are ASCII.
   static func nearest(to word: String, in words: [String]) -> String? {
-    var best: (distance: Int, word: String)?
+    nearest(to: word, in: Words(words)) { _ in true }.map { words[$0] }
+  }
+
+  /// The place of the one word that is that close among those that a closure allows.
+  static func nearest(to word: String, in words: Words, where isAllowed: (Int) -> Bool) -> Int? {
+    var best: (distance: Int, place: Int)?
     let letters = letters(of: word)
-    for candidate in words where candidate != word {
+    for place in words.texts.indices {
       // An edit changes two letters at most, and two edits are the most that count. So nearly all are passed over.
-      if (letters ^ self.letters(of: candidate)).nonzeroBitCount > 4 { continue }
-      guard let distance = slip(from: word, to: candidate) else { continue }
-      if let found = best, (found.distance, found.word) <= (distance, candidate) { continue }
-      best = (distance, candidate)
+      if (letters ^ words.letters[place]).nonzeroBitCount > 4 || !isAllowed(place) { continue }
+      let candidate = words.texts[place]
+      guard candidate != word, let distance = slip(from: word, to: candidate) else { continue }
+      if let found = best, (found.distance, words.texts[found.place]) <= (distance, candidate) { continue }
+      best = (distance, place)
     }
-    return best?.word
+    return best?.place
   }
 
   /// A bit for each letter that stands in a word.

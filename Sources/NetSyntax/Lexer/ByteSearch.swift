@@ -41,6 +41,17 @@ package func findControl(_ bytes: Span<UInt8>, from offset: Int, to end: Int) ->
   }
 }
 
+/// The offset of the first byte from `offset` on that is not ASCII, a control character other than a line feed, `/`,
+/// `<` or `>`, or `end`.
+package func findUnusual(_ bytes: Span<UInt8>, from offset: Int, to end: Int) -> Int {
+  search(bytes, from: offset, to: end, isFound: { $0.isUnusual }) { block in
+    (((block & SIMD16(repeating: 0xE0)) .== SIMD16(repeating: 0)) .^ (block .== SIMD16(repeating: Ascii.lineFeed)))
+      .| ((block & SIMD16(repeating: 0x80)) .== SIMD16(repeating: 0x80)) .| (block .== SIMD16(repeating: 0x7F))
+      // `<` and `>` differ in one bit.
+      .| ((block | SIMD16(repeating: 0x02)) .== SIMD16(repeating: 0x3E)) .| (block .== SIMD16(repeating: 0x2F))
+  }
+}
+
 /// The offset of the first byte from `offset` on that is not ASCII, or `end`.
 package func findNonASCII(_ bytes: Span<UInt8>, from start: Int, to end: Int) -> Int {
   precondition(start >= 0 && end <= bytes.count, "a search goes no further than the text")
@@ -134,6 +145,10 @@ private func handleBytes(_ word: UInt64) -> UInt64 {
 }
 
 extension UInt8 {
+  fileprivate var isUnusual: Bool {
+    (self < 0x20 && self != Ascii.lineFeed) || self >= 0x7F || self | 0x02 == 0x3E || self == 0x2F
+  }
+
   fileprivate var isInlineMark: Bool {
     self | 0x20 == 0x60 || self &- 0x5B < 3 || self == 0x23 || self == 0x3A || self == 0x3C
   }
