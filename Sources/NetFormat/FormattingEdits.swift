@@ -52,14 +52,13 @@ struct FormatPass {
 
   // The list that is open.
 
-  /// Behind the last node of each open item.
+  /// Behind the last node of each open item that has others below it.
   private var itemEnds: [Int] = []
+  /// The depth of the open item.
+  private(set) var depth = 0
   private(set) var keepsIndents = false
   /// The least indent of the further lines of the item last looked at.
   var furtherLines: (node: Int, indent: Int)?
-
-  /// The depth of the open item.
-  var depth: Int { itemEnds.count - 1 }
 
   init(_ tree: borrowing Tree, _ bytes: Span<UInt8>, _ kept: KeptLines) {
     self.kept = kept
@@ -74,12 +73,12 @@ struct FormatPass {
       case .record:
         beginsRecord = true
         record = OpenRecord(tree, node, bytes)
-      case .list:
-        itemEnds.removeAll(keepingCapacity: true)
-        keepsIndents = keptIndents.contain(list: node)
+      case .list: keepsIndents = keptIndents.contain(list: node)
       case .item:
         while let end = itemEnds.last, end <= node { itemEnds.removeLast() }
-        itemEnds.append(tree.end(ofNode: node))
+        depth = itemEnds.count
+        let end = tree.end(ofNode: node)
+        if end > node + 1 { itemEnds.append(end) }
         formatLines(tree, bytes, tree.ownTokens(ofNode: node), of: node)
       case .heading, .meetingHeading, .field, .section, .paragraph, .quote, .fence, .separator, .comment:
         let tokens = tree.tokens(ofNode: node)
@@ -97,7 +96,7 @@ struct FormatPass {
     cursor = tokens.upperBound
     let kind = tree.kind(ofNode: node)
     if kind == .fence {
-      resolveGap(tree, bytes, above: tokens, of: node)
+      resolveGap(tree, bytes, above: tokens, of: node, kind)
       formatFence(tree, bytes, tokens)
       return
     }
@@ -108,38 +107,40 @@ struct FormatPass {
       if line.isBlank {
         addBlank(tree, bytes, line.tokens)
       } else {
-        resolveGap(tree, bytes, above: line.tokens, of: line.isComment ? nil : node)
-        formatLine(tree, bytes, line, node: node, isFirst: isFirst && !line.isComment)
-        isFirst = isFirst && line.isComment
+        let kind = line.isComment ? .comment : kind
+        resolveGap(tree, bytes, above: line.tokens, of: node, kind)
+        formatLine(tree, bytes, line, of: node, kind, isFirst: isFirst)
+        if !line.isComment { isFirst = false }
       }
       first = line.tokens.upperBound
     }
   }
 
   /// Gives one line its form, as far as it may have it.
+  ///
+  /// - Parameter kind: What the node is; a comment if the line is one inside it.
+  @inline(__always)
   private mutating func formatLine(
-    _ tree: borrowing Tree, _ bytes: Span<UInt8>, _ line: TokenLine, node: Int, isFirst: Bool
+    _ tree: borrowing Tree, _ bytes: Span<UInt8>, _ line: TokenLine, of node: Int, _ kind: NodeKind, isFirst: Bool
   ) {
-    let kind = tree.kind(ofNode: node)
-    let field = kind == .field && isFirst ? Field(tree, bytes, node) : nil
-    let counts = field.map { takesValue($0, tree, bytes) } ?? false
-    let care = kept.care(at: tree.start(ofToken: line.tokens.lowerBound))
-    if care == .outside { return }
-    if care == .free || isFirstLine { removeByteOrderMark(tree, line) }
-    if care == .free, !line.isComment {
+    let care = kept.isEmpty ? .free : kept.care(at: tree.start(ofToken: line.tokens.lowerBound))
+    if care == .free || (care == .kept && isFirstLine) { removeByteOrderMark(tree, line) }
+    if care == .free {
       switch kind {
       case .heading: formatHeading(tree, bytes, line, node)
-      case .meetingHeading: formatMeetingHeading(tree, bytes, line, node)
-      case .field:
-        if let field { formatField(tree, bytes, line, field, counts: counts) } else { indent(tree, bytes, line, to: 2) }
+      case .meetingHeading: formatMeetingHeading(tree, bytes, line)
+      case .field where isFirst: formatField(tree, bytes, line, node, isKept: false)
+      case .field: indent(tree, bytes, line, to: 2)
       case .section: formatSection(tree, bytes, line)
       case .quote: formatQuote(tree, bytes, line)
       case .item:
         if isFirst { formatItem(tree, bytes, line, node) } else { formatContinuation(tree, bytes, line, node) }
       case .paragraph, .separator, .comment, .fence, .file, .preamble, .record, .list, .foreign: break
       }
+    } else if kind == .field, isFirst {
+      formatField(tree, bytes, line, node, isKept: true)
     }
-    endLine(tree, bytes, line, keepingBlanks: care != .free)
+    if care != .outside { endLine(tree, bytes, line, keepingBlanks: care == .kept) }
   }
 
   // MARK: Gaps
@@ -150,15 +151,15 @@ struct FormatPass {
 
   /// Gives the blank lines above a line their form: none, or one.
   ///
-  /// - Parameter node: The block the line belongs to; nil for a comment inside one.
+  /// - Parameters:
+  ///   - node: The block the line belongs to.
+  ///   - kind: What the block is; a comment if the line is one inside it.
   private mutating func resolveGap(
-    _ tree: borrowing Tree, _ bytes: Span<UInt8>, above tokens: Range<Int>, of node: Int?
+    _ tree: borrowing Tree, _ bytes: Span<UInt8>, above tokens: Range<Int>, of node: Int, _ kind: NodeKind
   ) {
-    let start = tree.start(ofToken: tokens.lowerBound)
-    let kind = node.map { tree.kind(ofNode: $0) } ?? .comment
-    let wanted = wantsBlank(tree, bytes, node)
+    let wanted = wantsBlank(tree, bytes, node, kind)
     isFirstLine = above == .nothing
-    setGap(bytes, before: start, isBlank: wanted)
+    if wanted || gapStart != nil { setGap(bytes, before: tree.start(ofToken: tokens.lowerBound), isBlank: wanted) }
     let isBlankAbove = wanted || gapStart != nil
     gapStart = nil
     beginsRecord = false
@@ -176,14 +177,13 @@ struct FormatPass {
     }
   }
 
-  private func wantsBlank(_ tree: borrowing Tree, _ bytes: Span<UInt8>, _ node: Int?) -> Bool {
+  private func wantsBlank(_ tree: borrowing Tree, _ bytes: Span<UInt8>, _ node: Int, _ kind: NodeKind) -> Bool {
     if above == .nothing { return false }
     if beginsRecord { return true }
     if awaitsField { return false }
     if gapStart != nil { return true }
-    guard above == .heading || above == .field, let node else { return false }
-    let kind = tree.kind(ofNode: node)
-    return kind != .field && kind != .comment && !mayHoldField(tree, bytes, node)
+    guard above == .heading || above == .field else { return false }
+    return kind != .field && kind != .comment && !record.mayHoldField(tree, bytes, node)
   }
 
   /// Replaces the gap above the line that starts at an offset.
@@ -193,6 +193,8 @@ struct FormatPass {
       return
     }
     let gap = ByteRange(from, start)
+    // Nearly all gaps are as they should be.
+    if isBlank, gap.count == 1, bytes[from] == Ascii.lineFeed { return }
     if kept.touch(gap) {
       endKeptLines(bytes, gap)
     } else {

@@ -7,7 +7,7 @@ struct OpenRecord {
   var kind = RecordKind.person
   /// Whether its header has a field.
   var hasFields = false
-  /// The keys of the fields with a value that have been seen: a bit each, since a set of them is a hash for each field.
+  /// The keys seen whose values have a canonical form: a bit each, since a set of them is a hash for each field.
   private var keys: UInt32 = 0
 
   init() {}
@@ -43,43 +43,43 @@ struct OpenRecord {
 extension FormatPass {
   /// The first line of a field.
   ///
-  /// - Parameter counts: Whether the value is one that the record takes. A second value of a key that stands once is kept
-  ///   as it is written.
+  /// - Parameter isKept: Whether it keeps its form; its record may have taken the value for all that.
   mutating func formatField(
-    _ tree: borrowing Tree, _ bytes: Span<UInt8>, _ line: TokenLine, _ field: Field, counts: Bool
+    _ tree: borrowing Tree, _ bytes: Span<UInt8>, _ line: TokenLine, _ node: Int, isKept: Bool
   ) {
-    let written = bytes.extracting(field.keyRange.start..<field.keyRange.end)
-    // `K` (U+212A) has `k` for its lower case: such a key would become a known one.
-    if field.key != nil || FieldKey(lowercasedAsWritten(written).utf8.span) == nil { lowercase(bytes, field.keyRange) }
-    space(tree, bytes, behindMark: field.parts.key + 2, of: line)
-    guard counts, let type = field.key?.valueType(on: record.kind),
-      let value = tree.onlyTextLine(in: field.parts.value),
-      !value.isEmpty, let canonical = canonicalValue(bytes.extracting(value.start..<value.end), type)
+    let range = tree.range(ofToken: line.lead)
+    let key = FieldKey(bytes.extracting(range.start..<range.end))
+    let field = takenField(key, tree, bytes, node)
+    if isKept { return }
+    if !isLowercase(bytes, range) {
+      let lower = lowercasedAsWritten(bytes.extracting(range.start..<range.end))
+      // `K` (U+212A) has `k` for its lower case: such a key would become a known one.
+      if key != nil || FieldKey(lower.utf8.span) == nil { lowercase(bytes, range) }
+    }
+    space(tree, bytes, behindMark: line.lead + 2, of: line)
+    guard let field, let value = field.value, !isPlainlyCanonical(tree, bytes, field.tokens, field.type),
+      let canonical = canonicalValue(bytes.extracting(value.start..<value.end), field.type)
     else { return }
     edits.replace(value, with: canonical, in: bytes)
   }
 
-  /// A field's parts and its key, if that is one the notation knows.
-  struct Field {
-    var parts: FieldParts
-    var keyRange: ByteRange
-    var key: FieldKey?
-
-    init(_ tree: borrowing Tree, _ bytes: Span<UInt8>, _ node: Int) {
-      parts = tree.fieldParts(ofNode: node)
-      keyRange = tree.range(ofToken: parts.key)
-      key = FieldKey(bytes.extracting(keyRange.start..<keyRange.end))
-    }
+  /// The type of a field's value and its tokens, and the value if it stands on one line.
+  ///
+  /// Nil where no value of the type has another form, and where the record does not take it: a second value of a key
+  /// that stands once is kept as it is written.
+  private mutating func takenField(
+    _ key: FieldKey?, _ tree: borrowing Tree, _ bytes: Span<UInt8>, _ node: Int
+  ) -> (type: FieldValueType, tokens: Range<Int>, value: ByteRange?)? {
+    guard let key, let type = key.valueType(on: record.kind), type.hasCanonicalForm else { return nil }
+    let tokens = tree.fieldParts(ofNode: node).value
+    let value = tree.onlyTextLine(in: tokens)
+    guard !(value ?? tree.textExtent(in: tokens)).isEmpty, record.takes(key, tree, bytes) else { return nil }
+    return (type, tokens, value)
   }
 
-  /// Whether the record takes the value of a field. To be asked of each, also of those that keep their form.
-  mutating func takesValue(_ field: Field, _ tree: borrowing Tree, _ bytes: Span<UInt8>) -> Bool {
-    guard let key = field.key, key.isKnown(on: record.kind),
-      !(tree.onlyTextLine(in: field.parts.value) ?? tree.textExtent(in: field.parts.value)).isEmpty
-    else { return false }
-    return record.takes(key, tree, bytes)
-  }
+}
 
+extension OpenRecord {
   /// Whether a block directly below a header may hold a field gone wrong, which a blank line above would hide.
   func mayHoldField(_ tree: borrowing Tree, _ bytes: Span<UInt8>, _ node: Int) -> Bool {
     let range = tree.range(ofNode: node)
@@ -89,7 +89,7 @@ extension FormatPass {
       if !line.isInColumnZero { return true }
       // `job title: Head of School`
       let spaced = SpacedKey(bytes, at: line.lead, end: line.contentEnd)
-      if spaced?.knownKey(on: record.kind) != nil { return true }
+      if spaced?.knownKey(on: kind) != nil { return true }
       while !startsWithKey(bytes, from: line.lead, to: line.contentEnd) {
         if line.next >= range.end { return false }
         line = readLine(bytes, at: line.next)

@@ -19,9 +19,9 @@ extension FormatPass {
     }
     if token < line.contentEnd, tree.kind(ofToken: token) == .date {
       token = dropColon(tree, at: token + 1, of: line)
-      space(tree, bytes, behindMark: token, of: line)
+      token = space(tree, bytes, behindMark: token, of: line)
     }
-    formatHead(tree, bytes, line, node)
+    if mayNeedHead(tree, bytes, line, at: token) { formatHead(tree, bytes, line, node) }
   }
 
   /// Whether a line holds nothing but a bullet, thrice or more.
@@ -32,6 +32,37 @@ extension FormatPass {
       if bytes[offset] == bytes[start] { count += 1 } else if bytes[offset] > Ascii.space { return false }
     }
     return count >= 3
+  }
+
+  /// Whether what stands at a token may be a head in need of another form. Nearly all items are told here: those whose
+  /// head is as it should be, with a label or another word, and those that begin with a word of prose or a mention.
+  private func mayNeedHead(_ tree: borrowing Tree, _ bytes: Span<UInt8>, _ line: TokenLine, at first: Int) -> Bool {
+    var token = first
+    if line.holds(.label, tree, at: token) {
+      guard isLowercase(bytes, tree.range(ofToken: token)) else { return true }
+      token += 1
+      if line.hasOneSpace(tree, bytes, at: token) { token += 1 }
+    } else if !line.holds(.mention, tree, at: token) {
+      return false
+    }
+    while line.holds(.mention, tree, at: token) {
+      guard isLowercase(bytes, tree.range(ofToken: token)) else { return true }
+      token += 1
+      if line.holds(.joiner, tree, at: token) {
+        let joiner = tree.range(ofToken: token)
+        guard joiner.count == 1, bytes[joiner.start] == UInt8(ascii: ","), line.hasOneSpace(tree, bytes, at: token + 1)
+        else { return true }
+        token += 2
+      }
+    }
+    guard token < line.contentEnd else { return false }
+    switch tree.kind(ofToken: token) {
+    case .headColon:
+      let isTight = tree.kind(ofToken: token - 1) != .space
+      return !isTight || (token + 1 < line.contentEnd && !line.hasOneSpace(tree, bytes, at: token + 1))
+    case .space, .joiner: return true
+    default: return false
+    }
   }
 
   /// A head of which the word is a label, or which has none.

@@ -4,17 +4,21 @@ import NetSyntax
 extension FormatPass {
   // MARK: Both ends of a line
 
+  @inline(__always)
   mutating func removeByteOrderMark(_ tree: borrowing Tree, _ line: TokenLine) {
     let first = line.tokens.lowerBound
-    if tree.kind(ofToken: first) == .byteOrderMark { edits.remove(tree.range(ofToken: first)) }
+    if first < line.lead, tree.kind(ofToken: first) == .byteOrderMark { edits.remove(tree.range(ofToken: first)) }
   }
 
   /// Ends a line in a line feed, and takes the blanks before it away.
   mutating func endLine(_ tree: borrowing Tree, _ bytes: Span<UInt8>, _ line: TokenLine, keepingBlanks: Bool) {
     let end = tree.start(ofToken: line.tokens.upperBound)
-    let last = line.tokens.upperBound - 1
-    let lineEnd = tree.kind(ofToken: last) == .lineEnd ? tree.start(ofToken: last) : end
-    endLine(bytes, ByteRange(keepingBlanks ? lineEnd : tree.start(ofToken: line.contentEnd), end))
+    var start = line.contentEnd
+    if keepingBlanks {
+      let last = line.tokens.upperBound - 1
+      start = tree.kind(ofToken: last) == .lineEnd ? last : line.tokens.upperBound
+    }
+    endLine(bytes, ByteRange(tree.start(ofToken: start), end))
   }
 
   /// Puts a line feed in the place of a line's end.
@@ -25,6 +29,7 @@ extension FormatPass {
 
   /// Gives a line an indent of so many blanks.
   mutating func indent(_ tree: borrowing Tree, _ bytes: Span<UInt8>, _ line: TokenLine, to width: Int) {
+    if width == 0, line.lead == line.tokens.lowerBound { return }
     var start = tree.start(ofToken: line.tokens.lowerBound)
     if tree.kind(ofToken: line.tokens.lowerBound) == .byteOrderMark {
       start = tree.start(ofToken: line.tokens.lowerBound + 1)
@@ -48,6 +53,7 @@ extension FormatPass {
     _ tree: borrowing Tree, _ bytes: Span<UInt8>, behindMark token: Int, of line: TokenLine
   ) -> Int {
     guard token < line.contentEnd else { return token }
+    if line.hasOneSpace(tree, bytes, at: token) { return token + 1 }
     guard tree.kind(ofToken: token) == .space else {
       edits.insert(" ", at: tree.start(ofToken: token))
       return token
@@ -58,6 +64,7 @@ extension FormatPass {
 
   /// Makes one space of some blanks, and keeps the directional marks among them.
   mutating func space(_ bytes: Span<UInt8>, _ range: ByteRange) {
+    if range.count == 1, bytes[range.start] == Ascii.space { return }
     var spaces = 0
     var others = 0
     var offset = range.start
@@ -72,7 +79,7 @@ extension FormatPass {
 
   /// Puts a handle or tag in lower case.
   mutating func lowercase(_ bytes: Span<UInt8>, _ range: ByteRange) {
-    if isLowercaseASCII(bytes, range) { return }
+    if isLowercase(bytes, range) { return }
     var lower: [UInt8] = []
     appendLowercasedWithJoiners(bytes.extracting(range.start..<range.end), to: &lower)
     edits.replace(range, with: lower, in: bytes)
@@ -109,11 +116,10 @@ extension FormatPass {
   }
 
   /// `# DATE [TIME[-TIME]] Title`. Where the date is none, all of the heading is a title.
-  mutating func formatMeetingHeading(
-    _ tree: borrowing Tree, _ bytes: Span<UInt8>, _ line: TokenLine, _ node: Int
-  ) {
+  mutating func formatMeetingHeading(_ tree: borrowing Tree, _ bytes: Span<UInt8>, _ line: TokenLine) {
     let date = space(tree, bytes, behindMark: line.lead + 1, of: line)
     guard date < line.contentEnd, tree.kind(ofToken: date) == .date else { return }
+    if isPlain(tree, bytes, line, date: date) { return }
     let range = tree.range(ofToken: date)
     guard DateExpression(bytes.extracting(range.start..<range.end)) != nil else { return }
     var token = dropColon(tree, at: date + 1, of: line)
@@ -124,6 +130,18 @@ extension FormatPass {
     if timeRange.count != 5, timeRange.count != 11 { edits.replace(timeRange, with: Array(time.text.utf8), in: bytes) }
     token = dropColon(tree, at: token + 1, of: line)
     space(tree, bytes, behindMark: token, of: line)
+  }
+
+  /// Whether a meeting's heading is written as it should be, be its date one or not: with one space behind the date and
+  /// the time, and two digits for each number of the time.
+  private func isPlain(_ tree: borrowing Tree, _ bytes: Span<UInt8>, _ line: TokenLine, date: Int) -> Bool {
+    if date + 1 == line.contentEnd { return true }
+    guard line.hasOneSpace(tree, bytes, at: date + 1) else { return false }
+    let time = date + 2
+    guard time < line.contentEnd, tree.kind(ofToken: time) == .time else { return true }
+    let length = tree.range(ofToken: time).count
+    guard length == 5 || length == 11 else { return false }
+    return time + 1 == line.contentEnd || line.hasOneSpace(tree, bytes, at: time + 1)
   }
 
   /// Takes a colon directly behind a leading date or time away; the first token behind it.

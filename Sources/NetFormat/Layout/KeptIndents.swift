@@ -16,9 +16,9 @@ struct KeptIndents {
   private var lists: [Int] = []
   private var next = 0
 
-  /// Lists of one group, as they are found.
+  /// The group that is open, whose lists are the last ones.
   private struct Group {
-    var lists: [Int] = []
+    var start = 0
     var isKept = false
   }
 
@@ -32,12 +32,17 @@ struct KeptIndents {
     while node < tree.nodeCount {
       switch tree.kind(ofNode: node) {
       case .list:
-        let range = tree.contentRange(ofList: node)
-        let isIndented = tree.isIndented(node: tree.firstItem(ofList: node), in: bytes)
-        if isIndented, let paragraph, !tree.hasBlankLine(between: paragraph, and: node) { group.isKept = true }
-        group.lists.append(node)
-        while nextDeep < deep.count, deep[nextDeep] < range.start { nextDeep += 1 }
-        if kept.touch(range) || (nextDeep < deep.count && deep[nextDeep] < range.end) { group.isKept = true }
+        if let paragraph, tree.isIndentedAtAll(node: tree.firstItem(ofList: node), in: bytes),
+          !tree.hasBlankLine(between: paragraph, and: node)
+        {
+          group.isKept = true
+        }
+        lists.append(node)
+        if !kept.isEmpty || !deep.isEmpty {
+          let range = tree.contentRange(ofList: node)
+          while nextDeep < deep.count, deep[nextDeep] < range.start { nextDeep += 1 }
+          if kept.touch(range) || (nextDeep < deep.count && deep[nextDeep] < range.end) { group.isKept = true }
+        }
         paragraph = nil
         node = tree.end(ofNode: node)
       case .preamble, .record, .heading, .meetingHeading:
@@ -46,7 +51,7 @@ struct KeptIndents {
         node += 1
       case .comment: node += 1
       case .field, .section, .paragraph, .quote, .fence, .separator, .file, .item, .foreign:
-        if group.lists.isEmpty || !tree.isIndented(node: node, in: bytes) {
+        if group.start == lists.count || !tree.isIndentedAtAll(node: node, in: bytes) {
           settle(&group)
         } else {
           group.isKept = true
@@ -59,8 +64,8 @@ struct KeptIndents {
   }
 
   private mutating func settle(_ group: inout Group) {
-    if group.isKept { lists += group.lists }
-    group = Group()
+    if !group.isKept { lists.removeLast(lists.count - group.start) }
+    group = Group(start: lists.count)
   }
 
   /// Whether the items of a list keep their indents. Lists are asked for in the order of the file.
@@ -77,6 +82,14 @@ extension Tree {
     var end = tokens.upperBound
     while end > tokens.lowerBound, !isContent(kind(ofToken: end - 1)) { end -= 1 }
     return ByteRange(start(ofToken: tokens.lowerBound), start(ofToken: end))
+  }
+
+  /// Whether a node begins with an indent. Nearly all begin with their mark, and need no look at the bytes.
+  fileprivate func isIndentedAtAll(node: Int, in bytes: Span<UInt8>) -> Bool {
+    switch kind(ofToken: tokens(ofNode: node).lowerBound) {
+    case .space, .byteOrderMark: isIndented(node: node, in: bytes)
+    default: false
+    }
   }
 
   /// Whether a blank line stands between two nodes; comments are passed over.

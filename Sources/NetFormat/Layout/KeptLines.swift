@@ -22,7 +22,7 @@ struct KeptLines {
 
   init(_ tree: borrowing Tree, _ bytes: Span<UInt8>, asked: ByteRange?, heedsSwitches: Bool) {
     self.asked = asked
-    var found = mergeConflicts(in: bytes).map { $0.lines(bytes) } + tildeStretches(bytes)
+    var found = mayHoldStretches(bytes) ? mergeConflicts(in: bytes).map { $0.lines(bytes) } + tildeStretches(bytes) : []
     if heedsSwitches { found += switchedOff(tree, bytes) }
     if tree.frontMatterEnd > 0 { found.append(ByteRange(0, tree.frontMatterEnd)) }
     for stretch in found.sorted() {
@@ -33,6 +33,9 @@ struct KeptLines {
       }
     }
   }
+
+  /// Whether all lines may have their form.
+  var isEmpty: Bool { stretches.isEmpty && asked == nil }
 
   /// Whether some part of a range keeps its form.
   func touch(_ range: ByteRange) -> Bool {
@@ -82,11 +85,19 @@ private func switchedOff(_ tree: borrowing Tree, _ bytes: Span<UInt8>) -> [ByteR
   return stretches
 }
 
+/// Whether two of `<`, of `>` or of `~` stand in a row somewhere, as conflicts and `~~~` begin. In nearly all files
+/// none do, so that one search is enough.
+private func mayHoldStretches(_ bytes: Span<UInt8>) -> Bool {
+  var offset = findDrawnSign(bytes, from: 0)
+  while offset + 1 < bytes.count {
+    if bytes[offset] == bytes[offset + 1] { return true }
+    offset = findDrawnSign(bytes, from: offset + 1)
+  }
+  return false
+}
+
 /// From each line of three or more `~` to the next that is at least as long: other programs take what stands there for code.
 private func tildeStretches(_ bytes: Span<UInt8>) -> [ByteRange] {
-  // In nearly all files there is none, and they need not be read by line.
-  let first = find(UInt8(ascii: "~"), bytes, from: 0, to: bytes.count)
-  if first == bytes.count { return [] }
   var stretches: [ByteRange] = []
   var open: (start: Int, length: Int)?
   var offset = readLine(bytes, at: 0).indentStart

@@ -14,9 +14,10 @@ struct TokenLine {
   var isBlank: Bool { lead >= contentEnd }
 
   /// The line that starts at a token, cut off at another.
+  @inline(__always)
   init(_ tree: borrowing Tree, _ bytes: Span<UInt8>, from first: Int, to limit: Int) {
     var end = first
-    while end < limit, tree.kind(ofToken: end) != .lineEnd { end += 1 }
+    while end < limit, tree.kind(ofToken: end) != .lineEnd { end &+= 1 }
     tokens = first..<min(end + 1, limit)
     var lead = first
     while lead < end, tree.kind(ofToken: lead) == .byteOrderMark || tree.kind(ofToken: lead) == .space { lead += 1 }
@@ -24,6 +25,22 @@ struct TokenLine {
     self.lead = lead
     contentEnd = max(lead, end)
     isComment = lead < end && tree.kind(ofToken: lead) == .comment
+  }
+}
+
+extension TokenLine {
+  /// Whether a token is part of the line's content, and of a kind.
+  @inline(__always)
+  func holds(_ kind: TokenKind, _ tree: borrowing Tree, at token: Int) -> Bool {
+    token < contentEnd && tree.kind(ofToken: token) == kind
+  }
+
+  /// Whether a token is part of the line's content, and one space.
+  @inline(__always)
+  func hasOneSpace(_ tree: borrowing Tree, _ bytes: Span<UInt8>, at token: Int) -> Bool {
+    guard holds(.space, tree, at: token) else { return false }
+    let range = tree.range(ofToken: token)
+    return range.count == 1 && bytes[range.start] == Ascii.space
   }
 }
 

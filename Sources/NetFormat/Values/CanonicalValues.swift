@@ -13,9 +13,9 @@ func canonicalValue(_ value: Span<UInt8>, _ type: FieldValueType) -> [UInt8]? {
 
 private func canonicalForm(of value: Span<UInt8>, _ type: FieldValueType) -> [UInt8]? {
   switch type {
-  case .people, .names: return isPlainlyCanonical(people: value) ? nil : canonicalPeople(value)
+  case .people, .names: return canonicalPeople(value)
   case .list: return canonicalList(value)
-  case .tags: return isPlainlyCanonical(tags: value) ? nil : canonicalTags(value)
+  case .tags: return canonicalTags(value)
   case .email: return canonicalLabelled(value) { emailFault($0) == nil }
   case .phone: return canonicalLabelled(value) { phoneFault($0) == nil }
   case .url: return canonicalLabelled(value) { urlFault($0) == nil }
@@ -23,8 +23,18 @@ private func canonicalForm(of value: Span<UInt8>, _ type: FieldValueType) -> [UI
   case .time: return TimeRange(value).map { Array($0.text.utf8) }
   case .recordKind: return RecordKind(value: value).map { Array($0.name.utf8) }
   case .status: return MeetingStatus(value).map { Array($0.name.utf8) }
-  case .cadence: return canonicalCadence(value)
+  case .cadence: return holdsCapital(value) ? canonicalCadence(value) : nil
   case .text, .dateAndText, .word, .date, .timeZone: return nil
+  }
+}
+
+extension FieldValueType {
+  /// Whether some values of the type have another form that is canonical.
+  var hasCanonicalForm: Bool {
+    switch self {
+    case .people, .names, .list, .tags, .email, .phone, .url, .address, .time, .recordKind, .status, .cadence: true
+    case .text, .dateAndText, .word, .date, .timeZone: false
+    }
   }
 }
 
@@ -105,44 +115,43 @@ private func canonicalCadence(_ value: Span<UInt8>) -> [UInt8]? {
 // To put each value together anew and compare was more than a quarter of the formatter's work, where nearly all are as they
 // should be.
 
-/// Whether people are mentions in lower-case ASCII, perhaps with a plain label: `@amara, @lena (old friend)`.
-private func isPlainlyCanonical(people value: Span<UInt8>) -> Bool {
-  var offset = 0
-  while true {
-    guard let handle = plainEnd(value, behind: UInt8(ascii: "@"), at: offset) else { return false }
-    offset = handle
-    if offset + 1 < value.count, value[offset] == Ascii.space, value[offset + 1] == UInt8(ascii: "(") {
-      guard let label = plainLabelEnd(value, at: offset + 2) else { return false }
-      offset = label
-    }
-    if offset == value.count { return true }
-    guard offset + 1 < value.count, value[offset] == UInt8(ascii: ","), value[offset + 1] == Ascii.space else {
-      return false
-    }
-    offset += 2
-  }
-}
-
-/// Whether tags are in lower-case ASCII, with one space between: `#school #garden-club`.
-private func isPlainlyCanonical(tags value: Span<UInt8>) -> Bool {
-  var offset = 0
-  while let end = plainEnd(value, behind: UInt8(ascii: "#"), at: offset) {
-    if end == value.count { return true }
-    if value[end] != Ascii.space { return false }
-    offset = end + 1
+/// Whether the tokens of a value on one line are mentions in lower case, perhaps with plain labels, as of
+/// `@amara, @lena (old friend)`, or tags in lower case with one space between.
+func isPlainlyCanonical(
+  _ tree: borrowing Tree, _ bytes: Span<UInt8>, _ tokens: Range<Int>, _ type: FieldValueType
+) -> Bool {
+  let kind = type == .tags ? TokenKind.tag : .mention
+  guard type == .tags || type == .people || type == .names else { return false }
+  var token = tokens.lowerBound
+  while token < tokens.upperBound, tree.kind(ofToken: token) == kind, isLowercase(bytes, tree.range(ofToken: token)) {
+    token += 1
+    if token == tokens.upperBound || tree.kind(ofToken: token) == .lineEnd { return true }
+    guard tree.kind(ofToken: token) == .text else { return false }
+    let gap = tree.range(ofToken: token)
+    token += 1
+    let isLast = token == tokens.upperBound || tree.kind(ofToken: token) == .lineEnd
+    let text = bytes.extracting(gap.start..<gap.end)
+    guard type == .tags ? text.count == 1 && text[0] == Ascii.space : isPlain(behindMention: text, isLast: isLast)
+    else { return false }
+    if isLast { return type != .tags }
   }
   return false
 }
 
-/// The end of a mark and some lower-case letters, digits, `-` and `_` at an offset.
-private func plainEnd(_ value: Span<UInt8>, behind mark: UInt8, at start: Int) -> Int? {
-  guard start < value.count, value[start] == mark else { return nil }
-  var end = start + 1
-  while end < value.count, value[end] &- UInt8(ascii: "a") < 26 || value[end].isAsciiDigit || value[end].isOne(of: "-_")
-  {
-    end += 1
+/// Whether what stands behind a mention is a plain label or none, and then `, ` if it is not the last.
+private func isPlain(behindMention text: Span<UInt8>, isLast: Bool) -> Bool {
+  var end = 0
+  if text.count > 2, text[0] == Ascii.space, text[1] == UInt8(ascii: "(") {
+    guard let label = plainLabelEnd(text, at: 2) else { return false }
+    end = label
   }
-  return end > start + 1 ? end : nil
+  if isLast { return end == text.count }
+  return end + 2 == text.count && text[end] == UInt8(ascii: ",") && text[end + 1] == Ascii.space
+}
+
+/// Whether a value holds a capital of ASCII.
+private func holdsCapital(_ value: Span<UInt8>) -> Bool {
+  value.indices.contains { value[$0] &- UInt8(ascii: "A") < 26 }
 }
 
 /// The end of the parenthesis behind letters and digits at an offset, with single spaces between.

@@ -30,6 +30,31 @@ package func find(_ byte: UInt8, or other: UInt8, _ bytes: Span<UInt8>, from off
   }
 }
 
+/// The offset of the first `<`, `>`, `|` or `~` from `offset` on, or the number of bytes: the four differ in two bits.
+package func findDrawnSign(_ bytes: Span<UInt8>, from start: Int) -> Int {
+  precondition(start >= 0, "a search starts in the text")
+  var offset = start
+  // Most files have none, and so four blocks are looked at together.
+  while offset &+ 64 <= bytes.count {
+    let isFound =
+      (drawnSigns(bytes, offset) .| drawnSigns(bytes, offset &+ 16))
+      .| (drawnSigns(bytes, offset &+ 32) .| drawnSigns(bytes, offset &+ 48))
+    let lanes = unsafe unsafeBitCast(isFound, to: SIMD2<UInt64>.self)
+    if lanes[0] | lanes[1] != 0 { break }
+    offset &+= 64
+  }
+  return search(bytes, from: offset, to: bytes.count, isFound: { $0 | 0x42 == 0x7E }) { block in
+    (block | SIMD16(repeating: 0x42)) .== SIMD16(repeating: 0x7E)
+  }
+}
+
+/// Which of sixteen bytes are drawn signs. The caller has made sure that so many are left.
+@inline(__always)
+private func drawnSigns(_ bytes: Span<UInt8>, _ offset: Int) -> SIMDMask<SIMD16<Int8>> {
+  let block = unsafe bytes.bytes.unsafeLoadUnaligned(fromUncheckedByteOffset: offset, as: SIMD16<UInt8>.self)
+  return (block | SIMD16(repeating: 0x42)) .== SIMD16(repeating: 0x7E)
+}
+
 /// The offset of the first byte from `offset` on that a control character other than a line feed may begin with, or `end`.
 package func findControl(_ bytes: Span<UInt8>, from offset: Int, to end: Int) -> Int {
   search(
@@ -58,12 +83,14 @@ package func findNonASCII(_ bytes: Span<UInt8>, from start: Int, to end: Int) ->
   let highBits: UInt64 = 0x8080_8080_8080_8080
   var offset = start
   while offset &+ 32 <= end {
-    let found = word(bytes, offset) | word(bytes, offset &+ 8) | word(bytes, offset &+ 16) | word(bytes, offset &+ 24)
+    let found =
+      loadWord(bytes, offset) | loadWord(bytes, offset &+ 8) | loadWord(bytes, offset &+ 16)
+      | loadWord(bytes, offset &+ 24)
     if found & highBits != 0 { break }
     offset &+= 32
   }
   while offset &+ 8 <= end {
-    let found = word(bytes, offset) & highBits
+    let found = loadWord(bytes, offset) & highBits
     if found != 0 { return offset &+ found.trailingZeroBitCount / 8 }
     offset &+= 8
   }
@@ -72,17 +99,16 @@ package func findNonASCII(_ bytes: Span<UInt8>, from start: Int, to end: Int) ->
 }
 
 /// Whether a range holds nothing but ASCII, and no capital.
-package func isLowercaseASCII(_ bytes: Span<UInt8>, _ range: ByteRange) -> Bool {
+@inlinable package func isLowercaseASCII(_ bytes: Span<UInt8>, _ range: ByteRange) -> Bool {
   precondition(range.end <= bytes.count, "a search goes no further than the text")
-  let ones: UInt64 = 0x0101_0101_0101_0101
   var offset = range.start
   while offset &+ 8 <= range.end {
-    let word = word(bytes, offset)
-    let low = word & (0x7F &* ones)
-    // Two sums that carry into the high bit of each byte: from `A` on, and from behind `Z` on.
-    let capitals = (low &+ (0x3F &* ones)) & ~(low &+ (0x25 &* ones))
-    if (capitals | word) & (0x80 &* ones) != 0 { return false }
+    if !isLowercaseASCII(loadWord(bytes, offset)) { return false }
     offset &+= 8
+  }
+  if offset < range.end, offset &+ 8 <= bytes.count {
+    // What stands behind the range is shifted out.
+    return isLowercaseASCII(loadWord(bytes, offset) &<< UInt64(truncatingIfNeeded: 8 &* (offset &+ 8 &- range.end)))
   }
   while offset < range.end {
     if bytes[offset] >= 0x80 || bytes[offset] &- 0x41 < 26 { return false }
@@ -91,9 +117,19 @@ package func isLowercaseASCII(_ bytes: Span<UInt8>, _ range: ByteRange) -> Bool 
   return true
 }
 
+/// Whether eight bytes are all ASCII, and none a capital.
+@inlinable @inline(__always)
+package func isLowercaseASCII(_ word: UInt64) -> Bool {
+  let ones: UInt64 = 0x0101_0101_0101_0101
+  let low = word & (0x7F &* ones)
+  // Two sums that carry into the high bit of each byte: from `A` on, and from behind `Z` on.
+  let capitals = (low &+ (0x3F &* ones)) & ~(low &+ (0x25 &* ones))
+  return (capitals | word) & (0x80 &* ones) == 0
+}
+
 /// Eight bytes as a number, the first as its lowest byte. The callers have made sure that so many are left.
-@inline(__always)
-private func word(_ bytes: Span<UInt8>, _ offset: Int) -> UInt64 {
+@inlinable @inline(__always)
+package func loadWord(_ bytes: Span<UInt8>, _ offset: Int) -> UInt64 {
   UInt64(
     littleEndian: unsafe bytes.bytes.unsafeLoadUnaligned(fromUncheckedByteOffset: offset, as: UInt64.self))
 }
