@@ -170,12 +170,13 @@ private func countScalars(from start: Int, to end: Int, in bytes: Span<UInt8>) -
 /// The length of the valid UTF-8 sequence at `offset` (RFC 3629), or 1 where there is none.
 package func scalarLength(at offset: Int, in bytes: Span<UInt8>) -> Int {
   let first = bytes[offset]
-  let length = first < 0xC2 ? 1 : first < 0xE0 ? 2 : first < 0xF0 ? 3 : first < 0xF5 ? 4 : 1
+  if first &- 0xC2 < 0x1E { return offset + 1 < bytes.count && bytes[offset + 1] & 0xC0 == 0x80 ? 2 : 1 }
+  let length = first < 0xE0 ? 1 : first < 0xF0 ? 3 : first < 0xF5 ? 4 : 1
   guard length > 1, offset + length <= bytes.count else { return 1 }
   let second = bytes[offset + 1]
   let lowest: UInt8 = first == 0xE0 ? 0xA0 : first == 0xF0 ? 0x90 : 0x80
   let highest: UInt8 = first == 0xED ? 0x9F : first == 0xF4 ? 0x8F : 0xBF
   guard second >= lowest, second <= highest else { return 1 }
-  for next in 2..<max(length, 2) where bytes[offset + next] & 0xC0 != 0x80 { return 1 }
+  for next in 2..<length where bytes[offset + next] & 0xC0 != 0x80 { return 1 }
   return length
 }

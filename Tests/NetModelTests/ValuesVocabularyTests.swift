@@ -12,6 +12,7 @@ struct ValuesVocabularyTests {
     }
     for other in [
       "", "emails", "e-mail", "notes", "ключ", "a key that is much too long to be one", "birthdayx",
+      "aka.", "kind....", "kind............", "birthday........", "anniversary.....", "annivers", "anniversarie",
     ] {
       #expect(FieldKey(other.utf8.span) == nil, "\(other)")
     }

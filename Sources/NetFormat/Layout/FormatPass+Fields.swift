@@ -76,7 +76,6 @@ extension FormatPass {
     guard !(value ?? tree.textExtent(in: tokens)).isEmpty, record.takes(key, tree, bytes) else { return nil }
     return (type, tokens, value)
   }
-
 }
 
 extension OpenRecord {

@@ -23,10 +23,12 @@ extension FactsBuilder {
     _ tree: borrowing Tree, _ bytes: Span<UInt8>, _ node: Int, _ record: inout RecordFacts, index: Int
   ) {
     let parts = tree.fieldParts(ofNode: node)
-    record.isPrivate = record.isPrivate || holdsPrivateTag(tree, bytes, parts.value)
+    // Nearly all values are plain text on one line, in which nothing else is to be looked for.
+    let isPlain = tree.isPlainText(parts.value) && !tree.mayHoldWikiLinks
+    if !isPlain { record.isPrivate = record.isPrivate || holdsPrivateTag(tree, bytes, parts.value) }
     let keyRange = tree.range(ofToken: parts.key)
-    guard let key = FieldKey(bytes.extracting(keyRange.start..<keyRange.end)), key.isKnown(on: record.kind) else {
-      readText(tree, bytes, parts.value, record: index, role: .text)
+    guard let key = FieldKey(bytes, in: keyRange), key.isKnown(on: record.kind) else {
+      if !isPlain { readText(tree, bytes, parts.value, record: index, role: .text) }
       return
     }
     if record.kind == .person, let lane = Traits.lane(of: key), record.traits.isMissing(lane) {
@@ -35,20 +37,22 @@ extension FactsBuilder {
     if let kind = LifeDate.Kind(key) { readLifeDate(tree, bytes, parts.value, kind, index: index) }
     switch key {
     case .pronouns, .role, .org, .place, .met:
-      readText(tree, bytes, parts.value, record: index, role: .text)
+      if !isPlain { readText(tree, bytes, parts.value, record: index, role: .text) }
       return
     case .kind where record.kind == .meeting:
-      readText(tree, bytes, parts.value, record: index, role: .text)
+      if !isPlain { readText(tree, bytes, parts.value, record: index, role: .text) }
       return
     case .kind, .address, .birthday, .anniversary, .died, .cadence, .language, .tz: break
     case .aka, .email, .phone, .url, .via, .knows, .members, .with, .time, .status, .tags:
       // The value on one line, which nearly all are, is read where it stands.
       if let line = tree.onlyTextLine(in: parts.value) {
-        if readPlainPeople(tree, bytes, parts.value, key, index: index) { return }
         let value = bytes.extracting(line.start..<line.end)
+        if key == .with { readWithField(value, .line(at: line.start)) }
+        if readPlainPeople(tree, bytes, parts.value, key, &record, index: index) { return }
         readValue(value, .line(at: line.start), bytes, key, &record, index: index)
       } else {
         let value = FieldValue(parts.value, of: tree, bytes: bytes)
+        if key == .with { readWithField(value.bytes.span, .value(value)) }
         readValue(value.bytes.span, .value(value), bytes, key, &record, index: index)
       }
     }
@@ -106,7 +110,6 @@ extension FactsBuilder {
     _ value: Span<UInt8>, _ place: ValuePlace, _ bytes: Span<UInt8>, _ key: FieldKey,
     _ roles: (mention: MentionFact.Role, entry: NameEntry.Role), _ record: inout RecordFacts, index: Int
   ) {
-    if key == .with { readWithField(value, place) }
     var isEmpty = true
     forEachPeopleEntry(of: value) { entry in
       isEmpty = false

@@ -38,15 +38,16 @@ extension FactsBuilder {
     var mention = firstMention
     for node in nodes where tree.kind(ofNode: node) == .item {
       while let last = enclosing.last, last.end <= node { enclosing.removeLast() }
+      let hasChildren = tree.end(ofNode: node) > node + 1
+      if mayPassOver(tree, bytes, node, isCertain: hasContext && !hasChildren) { continue }
       let parts = tree.itemParts(ofNode: node)
       guard parts.checkbox == nil, let head = parts.head else { continue }
       var label: (range: ByteRange, value: ItemLabel)?
       if let token = parts.label {
         let range = tree.range(ofToken: token)
-        guard let value = ItemLabel(bytes.extracting(range.start..<range.end)) else { continue }
+        guard let value = ItemLabel(bytes, in: range) else { continue }
         label = (range, value)
       }
-      let hasChildren = tree.end(ofNode: node) > node + 1
       // Most items are certain already: what is to be found out is only whether there are children of whom to say more.
       if hasContext, !hasChildren, let label, label.value != .intro { continue }
       var people = Names()
@@ -69,6 +70,22 @@ extension FactsBuilder {
     }
   }
 
+  /// Whether an item is told by its third token to be none to keep: text or a checkbox stands there, or a label other
+  /// than `intro`, which is enough where people are certain.
+  @inline(__always)
+  private func mayPassOver(
+    _ tree: borrowing Tree, _ bytes: Span<UInt8>, _ node: Int, isCertain: Bool
+  ) -> Bool {
+    let tokens = tree.tokens(ofNode: node)
+    guard tokens.count > 2, tree.kind(ofToken: tokens.lowerBound) == .bullet else { return false }
+    let third = tokens.lowerBound + 2
+    switch tree.kind(ofToken: third) {
+    case .text, .checkbox: return true
+    case .label: return isCertain && bytes[tree.start(ofToken: third)] | 0x20 != UInt8(ascii: "i")
+    default: return false
+    }
+  }
+
   /// Whether items without people are about somebody: the record's own people, or the only participant.
   ///
   /// - Parameter firstMention: The first mention of the record, the last being that of its header.
@@ -76,9 +93,11 @@ extension FactsBuilder {
     guard record.kind == .meeting else { return RecordKinds.mentionable.contains(record.kind) }
     let role: MentionFact.Role = record.hasWith ? .with : .title
     var only: Int?
-    for mention in mentions[firstMention...] where mention.role == role && !names.isMe(mention.name) {
-      if let only, only != mention.name { return false }
-      only = mention.name
+    for index in firstMention..<mentions.count where mentions[index].role == role {
+      let name = mentions[index].name
+      if names.isMe(name) { continue }
+      if let only, only != name { return false }
+      only = name
     }
     return only != nil && !entries.reversed().prefix { $0.record == index }.contains { $0.role == .with }
   }

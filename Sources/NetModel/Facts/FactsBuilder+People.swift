@@ -17,18 +17,23 @@ extension FactsBuilder {
 
   /// Reads a plain list on one line; false if it is none, and then nothing has been read.
   mutating func readPlainPeople(
-    _ tree: borrowing Tree, _ bytes: Span<UInt8>, _ tokens: Range<Int>, _ key: FieldKey, index: Int
+    _ tree: borrowing Tree, _ bytes: Span<UInt8>, _ tokens: Range<Int>, _ key: FieldKey, _ record: inout RecordFacts,
+    index: Int
   ) -> Bool {
     let role: MentionFact.Role
     switch key {
     case .via: role = .via
     case .knows: role = .knows
     case .members: role = .members
+    case .with: role = .with
     case .kind, .aka, .pronouns, .role, .org, .place, .email, .phone, .url, .address, .birthday, .anniversary, .died,
-      .met, .cadence, .language, .with, .time, .tz, .status, .tags:
+      .met, .cadence, .language, .time, .tz, .status, .tags:
       return false
     }
-    return readPlainPeople(tree, bytes, tokens, role, index: index)
+    let count = mentions.count
+    guard readPlainPeople(tree, bytes, tokens, role, index: index) else { return false }
+    if role == .with, mentions.count > count { record.hasWith = true }
+    return true
   }
 
   private mutating func readPlainPeople(

@@ -48,6 +48,7 @@ public struct FactsBuilder: ~Copyable, Sendable {
   }
 
   mutating func read(_ tree: borrowing Tree, _ bytes: Span<UInt8>) {
+    reserve(for: tree)
     var node = 1
     while node < tree.nodeCount {
       switch tree.kind(ofNode: node) {
@@ -61,6 +62,20 @@ public struct FactsBuilder: ~Copyable, Sendable {
       }
       node = tree.end(ofNode: node)
     }
+  }
+
+  /// Makes room for what a file is full of, so that it is not copied as it grows.
+  private mutating func reserve(for tree: borrowing Tree) {
+    var count = 0
+    var node = 1
+    while node < tree.nodeCount {
+      count += 1
+      node = tree.end(ofNode: node)
+    }
+    records.reserveCapacity(count)
+    meetings.reserveCapacity(count)
+    claims.reserveCapacity(count)
+    mentions.reserveCapacity(tree.tokenCount / 8)
   }
 
   private mutating func readRecord(_ tree: borrowing Tree, _ bytes: Span<UInt8>, _ node: Int) {
@@ -213,9 +228,11 @@ public struct FactsBuilder: ~Copyable, Sendable {
 
   /// Whether `#private`, or a level below it, is among the tokens.
   func holdsPrivateTag(_ tree: borrowing Tree, _ bytes: Span<UInt8>, _ tokens: Range<Int>) -> Bool {
-    for token in tokens where tree.kind(ofToken: token) == .tag {
+    var token = tree.nextTag(from: tokens.lowerBound, to: tokens.upperBound)
+    while token < tokens.upperBound {
       let range = tree.range(ofToken: token)
       if Tag.isPrivate(bytes.extracting(range.start + 1..<range.end)) { return true }
+      token = tree.nextTag(from: token + 1, to: tokens.upperBound)
     }
     return false
   }
@@ -233,7 +250,7 @@ extension Tree {
         let key = range(ofToken: parts.key)
         // Nearly every other key is told by its length and its first letter.
         if key.count == 4, bytes[key.start] | 0x20 == UInt8(ascii: "k"),
-          FieldKey(bytes.extracting(key.start..<key.end)) == .kind
+          FieldKey(bytes, in: key) == .kind
         {
           let value = textExtent(in: parts.value)
           return RecordKind(value: bytes.extracting(value.start..<value.end)) ?? .person

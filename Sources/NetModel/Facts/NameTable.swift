@@ -53,7 +53,8 @@ struct NameTable: ~Copyable {
       let range = 0..<slug.count
       let hash = NameHash(slug.span, 0, slug.count)
       let written = folded.index(of: slug.span, range, hash: hash.value)
-      found = (hash.isPlain ? written : index(ofSpelling: slug.span, range, hash: hash.value), written)
+      let isFolded = hash.isPlain || HandleText.isKey(ofLowercased: slug.span)
+      found = (isFolded ? written : index(ofSpelling: slug.span, range, hash: hash.value), written)
     }
     scratch = slug
     return found

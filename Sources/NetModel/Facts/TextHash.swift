@@ -19,40 +19,50 @@ func textHash(ofLines lines: Range<Int>, of tree: borrowing Tree, _ bytes: Span<
   return hashOfEven(text.span)
 }
 
-/// The hash of text that is even but for letter case; nil for other text.
+/// The hash of text that is even but for letter case, and has no capitals but those of ASCII; nil for other text.
 private func hashOfPlain(_ bytes: Span<UInt8>, _ range: ByteRange) -> UInt64? {
   guard !range.isEmpty, bytes[range.end - 1] != Ascii.space else { return nil }
   let end = range.end
+  let wide = findNonASCII(bytes, from: range.start, to: end)
+  guard wide == end || isCaseless(bytes, from: wide, to: end) else { return nil }
   var offset = range.start
   var hash = UInt64(truncatingIfNeeded: range.count)
-  // The first byte of a word, where a blank stands directly before it.
-  var behindBlank: UInt64 = 1
+  // The high bit of a word's first byte, where a blank stands directly before it.
+  var behindBlank: UInt64 = 0x80
   while offset < end {
-    let isWhole = offset &+ 8 <= end
-    let word = isWhole ? ByteWords.load(bytes, at: offset) : ByteWords.load(bytes, at: offset, count: end &- offset)
-    let blanks = spaces(word)
-    guard word & ByteWords.highBits == 0, (blanks &<< 8 | behindBlank &<< 7) & blanks == 0,
-      controls(word, count: end &- offset) == 0
-    else { return nil }
+    let rest = end &- offset
+    // In bounds: `findNonASCII` has checked the range.
+    let word = rest >= 8 ? ByteWords.loadUnchecked(bytes, at: offset) : ByteWords.load(bytes, at: offset, count: rest)
+    // Letters for the bytes that are missing.
+    let text = rest >= 8 ? word : word | 0x61 &* ByteWords.ones &<< UInt64(truncatingIfNeeded: 8 &* rest)
+    // Sums that carry into the high bit of each byte: from a space on, and from behind it on.
+    let low = text & ~ByteWords.highBits
+    let shown = (low &+ 0x60 &* ByteWords.ones | text) & ByteWords.highBits
+    let blanks = ~(low &+ 0x5F &* ByteWords.ones | text) & ByteWords.highBits
+    guard shown == ByteWords.highBits, (blanks &<< 8 | behindBlank) & blanks == 0 else { return nil }
     hash = NameHash.mixed(hash, ByteWords.lowercased(word))
-    behindBlank = blanks &>> 63
+    behindBlank = blanks &>> 56
     offset &+= 8
   }
   return hash
 }
 
-/// The high bit of each byte that is a space.
-@inline(__always)
-private func spaces(_ word: UInt64) -> UInt64 {
-  let others = word ^ (0x20 &* ByteWords.ones)
-  return ~(((others & ~ByteWords.highBits) &+ ~ByteWords.highBits) | others) & ByteWords.highBits
-}
-
-/// The high bit of each byte below 0x20 among the first bytes, none of which is 0x80 or above.
-@inline(__always)
-private func controls(_ word: UInt64, count: Int) -> UInt64 {
-  let found = ~((word & (0x60 &* ByteWords.ones)) &+ (0x60 &* ByteWords.ones)) & ByteWords.highBits
-  return count >= 8 ? found : found & ~(~0 &<< UInt64(truncatingIfNeeded: 8 &* count))
+/// Whether all that is not ASCII is its own lower case, and no blank.
+private func isCaseless(_ bytes: Span<UInt8>, from start: Int, to end: Int) -> Bool {
+  var offset = start
+  while offset < end {
+    if let length = lengthOfCaseless(bytes, at: offset, end: end) {
+      offset += length
+    } else {
+      let next = decodeScalar(bytes, at: offset, end: end)
+      switch scalarClass(next.scalar) {
+      case .letter, .mark, .digit, .closingPunctuation: offset += next.length
+      case .capital, .other: return false
+      }
+    }
+    offset = findNonASCII(bytes, from: offset, to: end)
+  }
+  return true
 }
 
 /// Appends text in lower case with each run of blanks as one space, and one before it where there is text already.

@@ -111,10 +111,12 @@ public struct Notebook: Sendable {
 
   private func meaning(of symbol: Symbol) -> Meaning {
     let places = claimantTable.places(of: symbol)
-    if places.isEmpty, symbol != meSymbol { return .unknown }
-    if places.count == 1, let place = places.first, symbol != meSymbol {
-      let claim = files[Int(place.file)].claims[Int(place.claim)]
-      return Meaning(file: place.file, record: UInt32(truncatingIfNeeded: claim.record))
+    if symbol != meSymbol {
+      guard let first = places.first else { return .unknown }
+      // Nearly always they are one record's, its handle and its name.
+      let record = record(ofClaim: first)
+      let isShared = places.contains { $0.file != first.file || self.record(ofClaim: $0) != record }
+      if !isShared { return Meaning(file: first.file, record: UInt32(truncatingIfNeeded: record)) }
     }
     switch resolveAnew(symbol) {
     case .writer: return .writer
@@ -123,6 +125,10 @@ public struct Notebook: Sendable {
     case .record(let id):
       return Meaning(file: UInt32(truncatingIfNeeded: id.file), record: UInt32(truncatingIfNeeded: id.record))
     }
+  }
+
+  private func record(ofClaim place: ClaimantTable.Place) -> Int {
+    files[Int(place.file)].claims[Int(place.claim)].record
   }
 
   private func resolveAnew(_ symbol: Symbol) -> Resolution {

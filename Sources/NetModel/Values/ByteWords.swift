@@ -10,16 +10,30 @@ enum ByteWords {
   @inline(__always)
   static func load(_ bytes: Span<UInt8>, at offset: Int) -> UInt64 {
     precondition(offset >= 0 && offset &+ 8 <= bytes.count, "eight bytes are read outside the bytes")
-    // In bounds: checked above.
-    return UInt64(littleEndian: unsafe bytes.bytes.unsafeLoadUnaligned(fromByteOffset: offset, as: UInt64.self))
+    return loadUnchecked(bytes, at: offset)
+  }
+
+  /// The eight bytes from an offset on, which the caller has found to be in the bytes. Before a loop with a check in it
+  /// the compiler reckons for seventy instructions where it may be left out, more than most words take.
+  @inline(__always)
+  static func loadUnchecked(_ bytes: Span<UInt8>, at offset: Int) -> UInt64 {
+    UInt64(littleEndian: unsafe bytes.bytes.unsafeLoadUnaligned(fromUncheckedByteOffset: offset, as: UInt64.self))
   }
 
   /// The next bytes from an offset on, fewer than eight, with zeros for those that are missing.
   @inline(__always)
   static func load(_ bytes: Span<UInt8>, at offset: Int, count: Int) -> UInt64 {
     precondition(offset >= 0 && count >= 0 && offset &+ count <= bytes.count, "bytes are read outside the bytes")
+    // All eight are read where there are so many, and those behind them cut off.
+    guard offset &+ 8 <= bytes.count else { return loadLast(bytes, at: offset, count: count) }
+    return loadUnchecked(bytes, at: offset) & ~(~0 &<< UInt64(truncatingIfNeeded: 8 &* count))
+  }
+
+  /// The same at the end of the bytes.
+  @inline(never)
+  private static func loadLast(_ bytes: Span<UInt8>, at offset: Int, count: Int) -> UInt64 {
     if count >= 4 {
-      // In bounds: checked above. The two halves overlap where the bytes are fewer than eight.
+      // In bounds: the caller has checked it. The two halves overlap where the bytes are fewer than eight.
       let low = UInt32(littleEndian: unsafe bytes.bytes.unsafeLoadUnaligned(fromByteOffset: offset, as: UInt32.self))
       let last = offset &+ count &- 4
       let high = UInt32(littleEndian: unsafe bytes.bytes.unsafeLoadUnaligned(fromByteOffset: last, as: UInt32.self))
@@ -51,9 +65,13 @@ enum ByteWords {
   static func areEqual(
     _ left: Span<UInt8>, at leftStart: Int, _ right: Span<UInt8>, at rightStart: Int, count: Int
   ) -> Bool {
+    precondition(
+      leftStart >= 0 && rightStart >= 0 && count <= left.count &- leftStart && count <= right.count &- rightStart,
+      "bytes are compared outside the bytes")
     var offset = 0
     while offset &+ 8 <= count {
-      if load(left, at: leftStart &+ offset) != load(right, at: rightStart &+ offset) { return false }
+      // In bounds: checked above.
+      if loadUnchecked(left, at: leftStart &+ offset) != loadUnchecked(right, at: rightStart &+ offset) { return false }
       offset &+= 8
     }
     return load(left, at: leftStart &+ offset, count: count &- offset)
@@ -72,9 +90,10 @@ struct NameHash {
   init(_ bytes: Span<UInt8>, _ start: Int, _ end: Int) {
     var hash = UInt64(truncatingIfNeeded: end &- start)
     var marks: UInt64 = 0
+    precondition(start >= 0 && end <= bytes.count, "bytes are hashed outside the bytes")
     var offset = start
     while offset &+ 8 <= end {
-      let word = ByteWords.load(bytes, at: offset)
+      let word = ByteWords.loadUnchecked(bytes, at: offset)  // In bounds: checked above.
       marks |= word & ByteWords.highBits | ByteWords.capitals(word)
       hash = NameHash.mixed(hash, word)
       offset &+= 8

@@ -99,7 +99,29 @@ private struct DateParts {
     return .valid(interval)
   }
 
+  @inline(__always)
   static func scan(_ bytes: Span<UInt8>, _ offset: Int) -> DateParts? {
+    scanDay(bytes, offset) ?? scanAny(bytes, offset)
+  }
+
+  /// A whole day, which nearly all dates are: `2026-11-14`. Told by ten bytes at once it takes a tenth of the
+  /// instructions.
+  @inline(__always)
+  private static func scanDay(_ bytes: Span<UInt8>, _ offset: Int) -> DateParts? {
+    guard offset &+ 10 <= bytes.count, !TextBytes.isDigit(TextBytes.byte(bytes, offset + 10)) else { return nil }
+    // What digits stand for, and zeros for the hyphens in their places.
+    let parts = ByteWords.load(bytes, at: offset) ^ 0x2D30_302D_3030_3030
+    let (tens, ones) = (Int(bytes[offset &+ 8] ^ 0x30), Int(bytes[offset &+ 9] ^ 0x30))
+    // Sums that carry into the high bit of what is more than nine, or no hyphen.
+    let others = (parts &+ 0x7F76_767F_7676_7676 | parts) & ByteWords.highBits
+    guard others == 0, tens <= 9, ones <= 9 else { return nil }
+    func digit(_ place: UInt64) -> Int { Int(truncatingIfNeeded: parts &>> (8 &* place) & 0xF) }
+    return DateParts(
+      year: digit(0) &* 1000 &+ digit(1) &* 100 &+ digit(2) &* 10 &+ digit(3), month: digit(5) &* 10 &+ digit(6),
+      day: tens &* 10 &+ ones, end: offset &+ 10, bytes)
+  }
+
+  private static func scanAny(_ bytes: Span<UInt8>, _ offset: Int) -> DateParts? {
     if TextBytes.byte(bytes, offset) == UInt8(ascii: "-") { return scanYearless(bytes, offset) }
     guard let year = number(bytes, offset, digits: 4), !TextBytes.isDigit(TextBytes.byte(bytes, offset + 4))
     else { return nil }

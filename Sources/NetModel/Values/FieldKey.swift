@@ -1,3 +1,5 @@
+import NetSyntax
+
 /// The keys of fields that the notation knows; any other key is the writer's own.
 public enum FieldKey: UInt8, Sendable, Hashable, CaseIterable {
   case kind
@@ -41,11 +43,27 @@ public enum FieldKey: UInt8, Sendable, Hashable, CaseIterable {
 
   /// The known key that bytes spell, in any letter case.
   public init?(_ bytes: Span<UInt8>) {
-    guard let word = Word(bytes), let key = FieldKey.written[word] else { return nil }
-    self = key
+    self.init(bytes, in: ByteRange(0, bytes.count))
   }
 
-  private static let written = WordTable<FieldKey>(allCases.map { ($0.name, $0) })
+  /// The known key that a part of some bytes spells, in any letter case.
+  public init?(_ bytes: Span<UInt8>, in range: ByteRange) {
+    guard let place = FieldKey.written.place(of: bytes, range) else { return nil }
+    self.init(rawValue: UInt8(truncatingIfNeeded: place))
+  }
+
+  private static var written: StaticWords {
+    StaticWords(
+      """
+      kind............aka.............pronouns........role............\
+      org.............place...........email...........phone...........\
+      url.............address.........birthday........anniversary.....\
+      died............met.............via.............knows...........\
+      members.........cadence.........language........with............\
+      time............tz..............status..........tags............
+      """,
+      places: "0:0000;030@0000050000000?00000D>6800000200E00<00F41BG00=0A00C097", factor: 0x4155_d7ef_28dd_37eb)
+  }
 
   /// The keys that a kind of record holds, in the order of the notation's table.
   public static func keys(of kind: RecordKind) -> [FieldKey] {
@@ -57,6 +75,7 @@ public enum FieldKey: UInt8, Sendable, Hashable, CaseIterable {
   public func isKnown(on kind: RecordKind) -> Bool { records.contains(kind) }
 
   /// The kinds of record that hold the key.
+  @inlinable
   public var records: RecordKinds {
     switch self {
     case .kind, .tags: .all

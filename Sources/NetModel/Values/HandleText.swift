@@ -91,8 +91,17 @@ enum HandleText {
   /// The key of a text that is in lower case already and has no joiners; most often the text itself.
   static func key(ofLowercased text: String) -> String {
     let bytes = text.utf8.span
-    if isPlain(bytes) { return text }
-    return !text.unicodeScalars.contains("ς") && isCertainlyNFC(bytes) ? text : foldHandle(bytes)
+    return isPlain(bytes) || isKey(ofLowercased: bytes) ? text : foldHandle(bytes)
+  }
+
+  /// Whether bytes in lower case, without joiners, are surely their own key.
+  static func isKey(ofLowercased bytes: Span<UInt8>) -> Bool {
+    var offset = find(0xCF, bytes, from: 0, to: bytes.count)
+    while offset + 1 < bytes.count {
+      if bytes[offset + 1] == 0x82 { return false }  // Greek's final ς.
+      offset = find(0xCF, bytes, from: offset + 1, to: bytes.count)
+    }
+    return isCertainlyNFC(bytes)
   }
 }
 

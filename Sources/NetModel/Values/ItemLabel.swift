@@ -1,3 +1,5 @@
+import NetSyntax
+
 /// What an item says of the people in its head.
 public enum ItemLabel: UInt8, Sendable, Hashable, CaseIterable {
   /// Something they shared.
@@ -44,8 +46,13 @@ public enum ItemLabel: UInt8, Sendable, Hashable, CaseIterable {
 
   /// The label that a word is, in any letter case.
   public init?(_ bytes: Span<UInt8>) {
-    guard let word = Word(bytes), let label = ItemLabel.written[word] else { return nil }
-    self = label
+    self.init(bytes, in: ByteRange(0, bytes.count))
+  }
+
+  /// The label that a part of some bytes is, in any letter case.
+  public init?(_ bytes: Span<UInt8>, in range: ByteRange) {
+    guard let place = ItemLabel.written.place(of: bytes, range) else { return nil }
+    self.init(rawValue: UInt8(truncatingIfNeeded: place))
   }
 
   /// The label that was probably meant by a word that is none: another form (`gives`, `stories`), another
@@ -55,12 +62,22 @@ public enum ItemLabel: UInt8, Sendable, Hashable, CaseIterable {
   /// too.
   public static func suggestion(for bytes: Span<UInt8>) -> ItemLabel? {
     guard let word = Word(loose: bytes) else { return nil }
-    if let label = written[word] ?? others[word] { return label }
+    if let label = all[word] ?? others[word] { return label }
     guard let best = KeySpelling.nearest(to: word.text, in: allCases.map(\.name)) else { return nil }
     return allCases.first { $0.name == best }
   }
 
-  private static let written = WordTable<ItemLabel>(allCases.map { ($0.name, $0) })
+  private static var written: StaticWords {
+    StaticWords(
+      """
+      story...........challenge.......idea............ask.............\
+      offer...........gave............got.............intro...........\
+      thanks..........
+      """,
+      places: "1007000006050400000000000000000000000000800000000300000000000200", factor: 0xf3b3_7f32_8702_66c5)
+  }
+
+  private static let all = WordTable<ItemLabel>(allCases.map { ($0.name, $0) })
 
   private static let others = WordTable<ItemLabel>([
     ("stories", .story), ("storys", .story), ("anecdote", .story), ("challenges", .challenge),

@@ -13,6 +13,11 @@ package func isCertainlyNFC(_ bytes: Span<UInt8>) -> Bool {
   while let (scalar, length) = TextBytes.scalar(bytes, index) {
     index += length
     if length == 1, !scalar.isASCII { return false }
+    // All scalars before the first combining mark stand in form C as they are, and none of them is a mark.
+    if scalar.value < 0x300 {
+      (starter, lastClass) = (scalar.value, -1)
+      continue
+    }
     let kind = NormalisationKind(scalar.value)
     if kind.isUsual {
       (starter, lastClass) = (scalar.value, -1)

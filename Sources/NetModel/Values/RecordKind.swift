@@ -50,6 +50,7 @@ public struct RecordKinds: OptionSet, Sendable, Hashable {
   public let rawValue: UInt8
 
   /// The kinds whose bits are set.
+  @inlinable
   public init(rawValue: UInt8) { self.rawValue = rawValue }
 
   /// The kinds of a list.
@@ -58,18 +59,21 @@ public struct RecordKinds: OptionSet, Sendable, Hashable {
   }
 
   /// Whether a kind is one of them.
+  @inlinable
   public func contains(_ kind: RecordKind) -> Bool { rawValue & 1 << kind.rawValue != 0 }
 
+  // Constants, since they are asked for at every field.
+
   /// People, groups and organisations: what can be mentioned.
-  public static let mentionable = RecordKinds([.person, .group, .org])
+  @inlinable public static var mentionable: RecordKinds { RecordKinds(rawValue: 0b00111) }
   /// Everything without a date.
-  public static let undated = RecordKinds([.person, .group, .org, .page])
+  @inlinable public static var undated: RecordKinds { RecordKinds(rawValue: 0b01111) }
   /// Groups and organisations.
-  public static let collective = RecordKinds([.group, .org])
+  @inlinable public static var collective: RecordKinds { RecordKinds(rawValue: 0b00110) }
   /// Meetings alone.
-  public static let meeting = RecordKinds([.meeting])
+  @inlinable public static var meeting: RecordKinds { RecordKinds(rawValue: 0b10000) }
   /// People, groups, organisations and meetings.
-  public static let mentionableOrMeeting = RecordKinds([.person, .group, .org, .meeting])
+  @inlinable public static var mentionableOrMeeting: RecordKinds { RecordKinds(rawValue: 0b10111) }
   /// Every record.
-  public static let all = RecordKinds(RecordKind.allCases)
+  @inlinable public static var all: RecordKinds { RecordKinds(rawValue: 0b11111) }
 }

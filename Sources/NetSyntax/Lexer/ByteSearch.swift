@@ -13,19 +13,19 @@ package func findLineFeed(_ bytes: Span<UInt8>, from offset: Int) -> Int {
 
 /// The offset of the first backtick from `offset` on, or the number of bytes.
 package func findBacktick(_ bytes: Span<UInt8>, from offset: Int) -> Int {
-  search(bytes, from: offset, to: bytes.count, isFound: { $0 == UInt8(ascii: "`") }) { block in
+  searchFar(bytes, from: offset, to: bytes.count, isFound: { $0 == UInt8(ascii: "`") }) { block in
     block .== SIMD16(repeating: UInt8(ascii: "`"))
   }
 }
 
 /// The offset of the first of a byte from `offset` on, or `end`.
 package func find(_ byte: UInt8, _ bytes: Span<UInt8>, from offset: Int, to end: Int) -> Int {
-  search(bytes, from: offset, to: end, isFound: { $0 == byte }) { block in block .== SIMD16(repeating: byte) }
+  searchFar(bytes, from: offset, to: end, isFound: { $0 == byte }) { block in block .== SIMD16(repeating: byte) }
 }
 
 /// The offset of the first of two bytes from `offset` on, or `end`.
 package func find(_ byte: UInt8, or other: UInt8, _ bytes: Span<UInt8>, from offset: Int, to end: Int) -> Int {
-  search(bytes, from: offset, to: end, isFound: { $0 == byte || $0 == other }) { block in
+  searchFar(bytes, from: offset, to: end, isFound: { $0 == byte || $0 == other }) { block in
     (block .== SIMD16(repeating: byte)) .| (block .== SIMD16(repeating: other))
   }
 }
@@ -57,7 +57,7 @@ private func drawnSigns(_ bytes: Span<UInt8>, _ offset: Int) -> SIMDMask<SIMD16<
 
 /// The offset of the first byte from `offset` on that a control character other than a line feed may begin with, or `end`.
 package func findControl(_ bytes: Span<UInt8>, from offset: Int, to end: Int) -> Int {
-  search(
+  searchFar(
     bytes, from: offset, to: end, isFound: { ($0 < 0x20 && $0 != Ascii.lineFeed) || $0 == 0x7F || $0 == 0xC2 }
   ) { block in
     // Those below a space have none of the three upper bits, the line feed among them.
@@ -94,13 +94,18 @@ package func findNonASCII(_ bytes: Span<UInt8>, from start: Int, to end: Int) ->
     if found != 0 { return offset &+ found.trailingZeroBitCount / 8 }
     offset &+= 8
   }
+  if offset < end, end &- start >= 8 {
+    // The last eight bytes, some of which have been looked at.
+    let found = loadWord(bytes, end &- 8) & highBits
+    return found == 0 ? end : end &- 8 &+ found.trailingZeroBitCount / 8
+  }
   while offset < end, bytes[offset] < 0x80 { offset &+= 1 }
   return offset
 }
 
 /// Whether a range holds nothing but ASCII, and no capital.
 @inlinable package func isLowercaseASCII(_ bytes: Span<UInt8>, _ range: ByteRange) -> Bool {
-  precondition(range.end <= bytes.count, "a search goes no further than the text")
+  precondition(range.start >= 0 && range.end <= bytes.count, "a search goes no further than the text")
   var offset = range.start
   while offset &+ 8 <= range.end {
     if !isLowercaseASCII(loadWord(bytes, offset)) { return false }
@@ -153,14 +158,13 @@ func findInlineMark(_ bytes: Span<UInt8>, from offset: Int, to end: Int) -> Int 
 /// instruction. A range is tested by two sums that carry into the high bit of each byte.
 @inline(__always)
 func findHandleEnd(_ bytes: Span<UInt8>, from start: Int, to end: Int) -> Int {
+  precondition(start >= 0, "a search starts in the text")
   var offset = start
   while offset < end {
     guard offset &+ 8 <= bytes.count else {
       return searchSingly(bytes, from: offset, to: end) { !$0.isAsciiHandleByte }
     }
-    // In bounds: eight bytes are left. The first byte is to be the lowest.
-    let word = UInt64(littleEndian: unsafe bytes.bytes.unsafeLoadUnaligned(fromByteOffset: offset, as: UInt64.self))
-    let stops = ~handleBytes(word) & 0x8080_8080_8080_8080
+    let stops = ~handleBytes(loadWord(bytes, offset)) & 0x8080_8080_8080_8080
     if stops != 0 { return min(offset &+ stops.trailingZeroBitCount / 8, end) }
     offset &+= 8
   }
@@ -212,6 +216,25 @@ private func search(
     offset &+= 16
   }
   return end
+}
+
+/// The same for what is seldom found: thirty-two bytes at a time, which takes half as many instructions.
+@inline(__always)
+private func searchFar(
+  _ bytes: Span<UInt8>, from start: Int, to end: Int, isFound: (UInt8) -> Bool,
+  _ compare: (SIMD16<UInt8>) -> SIMDMask<SIMD16<Int8>>
+) -> Int {
+  precondition(start >= 0 && end <= bytes.count, "a search goes no further than the text")
+  var offset = start
+  while offset &+ 32 <= end {
+    // In bounds: thirty-two bytes are left.
+    let first = unsafe bytes.bytes.unsafeLoadUnaligned(fromUncheckedByteOffset: offset, as: SIMD16<UInt8>.self)
+    let second = unsafe bytes.bytes.unsafeLoadUnaligned(fromUncheckedByteOffset: offset &+ 16, as: SIMD16<UInt8>.self)
+    let lanes = unsafe unsafeBitCast(compare(first) .| compare(second), to: SIMD2<UInt64>.self)
+    if lanes[0] | lanes[1] != 0 { break }
+    offset &+= 32
+  }
+  return search(bytes, from: offset, to: end, isFound: isFound, compare)
 }
 
 @inline(never)

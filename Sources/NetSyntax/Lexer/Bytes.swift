@@ -14,6 +14,9 @@ extension UInt8 {
   @inlinable @inline(__always) package var isAsciiDigit: Bool { self &- 0x30 < 10 }
   @inlinable @inline(__always) package var isAsciiAlphanumeric: Bool { isAsciiLetter || isAsciiDigit }
 
+  /// A letter, digit or mark of ASCII: nearly every byte, and no blank nor the start of one.
+  @inlinable @inline(__always) package var isAsciiGraphic: Bool { self &- 0x21 < 0x5E }
+
   /// ASCII punctuation: what a backslash escapes.
   package var isAsciiPunctuation: Bool {
     (self > 0x20 && self < 0x7F) && !isAsciiAlphanumeric
@@ -98,6 +101,17 @@ package func skipByteOrderMarks(_ bytes: Span<UInt8>, from offset: Int, end: Int
 /// The first offset from `offset` on that is neither a blank nor a directional mark.
 @inlinable @inline(__always)
 package func skipSpace(_ bytes: Span<UInt8>, from offset: Int, end: Int) -> Int {
+  // Nearly always there is none, or one space, and a graphic character behind it. That is told without a loop, before
+  // which the compiler would reckon for tens of instructions where its checks may be left out.
+  guard offset < end else { return offset }
+  if bytes[offset].isAsciiGraphic { return offset }
+  let next = offset &+ 1
+  if bytes[offset] == Ascii.space, next < end, bytes[next].isAsciiGraphic { return next }
+  return skipAnySpace(bytes, from: offset, end: end)
+}
+
+@usableFromInline @inline(never)
+func skipAnySpace(_ bytes: Span<UInt8>, from offset: Int, end: Int) -> Int {
   var offset = offset
   while offset < end {
     let length = blankLength(bytes, at: offset, end: end) | directionalMarkLength(bytes, at: offset, end: end)
@@ -120,6 +134,13 @@ package func holdsBlank(_ bytes: Span<UInt8>, from start: Int, to end: Int) -> B
 /// The end of a text without the blanks at its end.
 @inlinable @inline(__always)
 package func trimBlanks(_ bytes: Span<UInt8>, from start: Int, to end: Int) -> Int {
+  // Nearly always there are none.
+  guard end > start else { return end }
+  return bytes[end &- 1].isAsciiGraphic ? end : trimAnyBlanks(bytes, from: start, to: end)
+}
+
+@usableFromInline @inline(never)
+func trimAnyBlanks(_ bytes: Span<UInt8>, from start: Int, to end: Int) -> Int {
   var end = end
   while true {
     let length = blankLength(bytes, before: end, start: start)

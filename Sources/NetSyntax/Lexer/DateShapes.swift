@@ -97,8 +97,10 @@ package func isLeapYear(_ year: Int) -> Bool {
 /// and `~`, less the punctuation at the end. All of it is one token, so that half a date is never taken for one.
 func scanTaskDate(_ bytes: Span<UInt8>, at start: Int, end: Int) -> Int? {
   guard start < end, bytes[start].isAsciiDigit else { return nil }
+  precondition(end <= bytes.count, "a date is sought in the text")
   var offset = start + 1
-  while offset < end, isDateByte(bytes[offset]) { offset += 1 }
+  // In bounds: checked above.
+  while offset < end, isDateByte(unsafe bytes[unchecked: offset]) { offset &+= 1 }
   while !bytes[offset - 1].isAsciiDigit, bytes[offset - 1] != UInt8(ascii: "~") { offset -= 1 }
   return offset
 }

@@ -62,21 +62,22 @@ private func scanWideHandle(_ bytes: Span<UInt8>, at start: Int, from wide: Int,
 /// key = letter { letter | digit | mark | "-" | "_" }; the offset behind it, or nil.
 package func scanKey(_ bytes: Span<UInt8>, at start: Int, end: Int) -> Int? {
   guard start < end else { return nil }
-  let first = wordPart(bytes, at: start, end: end)
-  guard first.part == .letter else { return nil }
-  var offset = start + first.length
+  if bytes[start] >= 0x80 { return scanWideKey(bytes, at: start, from: start, end: end) }
+  guard bytes[start].isAsciiLetter else { return nil }
+  let keyEnd = findHandleEnd(bytes, from: start, to: end)
+  return keyEnd < end && bytes[keyEnd] >= 0x80 ? scanWideKey(bytes, at: start, from: keyEnd, end: end) : keyEnd
+}
+
+/// Goes on with a key at its first character that is not ASCII.
+@inline(never)
+private func scanWideKey(_ bytes: Span<UInt8>, at start: Int, from wide: Int, end: Int) -> Int? {
+  var offset = wide
   while offset < end {
-    let byte = bytes[offset]
-    if byte.isAsciiAlphanumeric {
-      offset &+= 1
-      continue
-    }
-    if byte < 0x80, byte != UInt8(ascii: "-"), byte != UInt8(ascii: "_") { break }
     let next = wordPart(bytes, at: offset, end: end)
-    if next.part == .other || next.part == .join { break }
+    if next.part == .other || next.part == .join || (offset == start && next.part != .letter) { break }
     offset += next.length
   }
-  return offset
+  return offset > start ? offset : nil
 }
 
 /// A run of letters and the marks on them; the offset behind it, or nil.

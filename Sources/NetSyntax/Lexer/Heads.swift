@@ -15,17 +15,16 @@ extension Parser {
       mayBePerson = offset > wordEnd
       addSpace(from: wordEnd, to: offset)
     }
-    var hasPerson = false
+    var endsInJoiner = false
     while mayBePerson, offset < end, bytes[offset] == UInt8(ascii: "@"),
       let mentionEnd = scanMention(bytes, at: offset, start: lineStart, end: end)
     {
       tree.append(.mention, at: offset)
-      hasPerson = true
-      offset = lexJoiners(bytes, from: mentionEnd, end: end)
+      (offset, endsInJoiner) = lexJoiners(bytes, from: mentionEnd, end: end)
       mayBePerson = offset > mentionEnd
     }
     guard offset > start, offset < end, bytes[offset] == UInt8(ascii: ":"),
-      isBlankOrEnd(bytes, at: offset + 1, end: end), !hasPerson || !endsInJoiner()
+      isBlankOrEnd(bytes, at: offset + 1, end: end), !endsInJoiner  // `@a, : text` is no head.
     else {
       tree.truncateTokens(to: tokenCount)
       return nil
@@ -37,17 +36,25 @@ extension Parser {
   }
 
   /// separator { separator }: blanks, commas, "&", or "+" with a blank before it.
-  private mutating func lexJoiners(_ bytes: Span<UInt8>, from start: Int, end: Int) -> Int {
+  ///
+  /// - Returns: Where they end, and whether one of them is more than blanks.
+  private mutating func lexJoiners(
+    _ bytes: Span<UInt8>, from start: Int, end: Int
+  ) -> (end: Int, hasJoiner: Bool) {
     var offset = start
+    var hasJoiner = false
     while offset < end {
       let behindSpace = skipSpace(bytes, from: offset, end: end)
       addSpace(from: offset, to: behindSpace)
       let length = joinerLength(bytes, at: behindSpace, hasBlank: behindSpace > offset, end: end)
-      if length > 0 { tree.append(.joiner, at: behindSpace) }
+      if length > 0 {
+        tree.append(.joiner, at: behindSpace)
+        hasJoiner = true
+      }
       if behindSpace + length == offset { break }
       offset = behindSpace + length
     }
-    return offset
+    return (offset, hasJoiner)
   }
 
   private func joinerLength(_ bytes: Span<UInt8>, at offset: Int, hasBlank: Bool, end: Int) -> Int {
@@ -57,13 +64,6 @@ extension Parser {
     case UInt8(ascii: "+"): return hasBlank ? 1 : 0
     default: return commaLength(bytes, at: offset, end: end)
     }
-  }
-
-  /// Whether the last token but blanks is a joiner: `@a, : text` is no head.
-  private func endsInJoiner() -> Bool {
-    var token = tree.tokenCount - 1
-    while token > 0, tree.kind(ofToken: token) == .space { token -= 1 }
-    return tree.kind(ofToken: token) == .joiner
   }
 
   /// Adds a token for blanks, if there are any.
@@ -76,8 +76,10 @@ extension Parser {
 /// A word that may be a head's label: ASCII letters, and behind them what can go on in a head. Most items start with a
 /// word of prose, which is seen here for what it is before anything is added to the tree.
 private func scanLabel(_ bytes: Span<UInt8>, at start: Int, end: Int) -> Int? {
+  precondition(start >= 0 && end <= bytes.count, "a label is sought in the text")
   var offset = start
-  while offset < end, bytes[offset].isAsciiLetter { offset &+= 1 }
+  // In bounds: checked above.
+  while offset < end, unsafe bytes[unchecked: offset].isAsciiLetter { offset &+= 1 }
   guard offset > start else { return nil }
   let next = skipSpace(bytes, from: offset, end: end)
   guard next < end, bytes[next] == UInt8(ascii: ":") || bytes[next] == UInt8(ascii: "@") else { return nil }

@@ -56,7 +56,11 @@ extension Parser {
   /// A colon: of an address, or of `due:` and `done:`.
   private mutating func lexColon(_ bytes: Span<UInt8>, at offset: Int, _ text: inout InlineText) -> Int {
     let next = offset + 1
-    guard next < text.end else { return next }
+    guard next < text.end, offset > text.start else { return next }
+    // No scheme ends in this letter and has a digit behind its colon.
+    if bytes[offset - 1] | 0x20 == UInt8(ascii: "e"), bytes[next].isAsciiDigit {
+      return lexTaskDate(bytes, at: offset, &text)
+    }
     if let start = schemeStart(
       bytes, colon: offset, start: text.start, lineStart: text.lineStart, end: text.end)
     {
@@ -64,16 +68,18 @@ extension Parser {
       let end = addressEnd(bytes, from: body, end: text.end)
       if end > body { return add(.address, from: start, to: end, &text) }
     }
-    guard let end = scanTaskDate(bytes, at: next, end: text.end) else { return next }
-    for (word, length, kind) in [("due" as StaticString, 3, TokenKind.due), ("done", 4, .done)] {
-      let start = offset - length
-      if start >= text.start, equalsIgnoringCase(bytes, from: start, to: offset, word),
-        !isHandleCharacter(bytes, before: start, start: text.lineStart)
-      {
-        return add(kind, from: start, to: end, &text)
-      }
-    }
     return next
+  }
+
+  /// The colon of `due:` or `done:`.
+  private mutating func lexTaskDate(_ bytes: Span<UInt8>, at offset: Int, _ text: inout InlineText) -> Int {
+    let isDone = offset - text.start >= 4 && bytes[offset - 2] | 0x20 == UInt8(ascii: "n")
+    let start = offset - (isDone ? 4 : 3)
+    guard start >= text.start, equalsIgnoringCase(bytes, from: start, to: offset, isDone ? "done" : "due"),
+      !isHandleCharacter(bytes, before: start, start: text.lineStart),
+      let end = scanTaskDate(bytes, at: offset + 1, end: text.end)
+    else { return offset + 1 }
+    return add(isDone ? .done : .due, from: start, to: end, &text)
   }
 
   private mutating func lexBracketedAddress(

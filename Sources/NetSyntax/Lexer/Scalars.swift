@@ -1,14 +1,35 @@
 /// A Unicode scalar read from bytes, with its length; U+FFFD and 1 for a byte that starts none.
+@usableFromInline
 package struct DecodedScalar {
-  package var scalar: Unicode.Scalar
-  package var length: Int
+  @usableFromInline package var scalar: Unicode.Scalar
+  @usableFromInline package var length: Int
+
+  @inlinable @inline(__always)
+  init(scalar: Unicode.Scalar, length: Int) {
+    self.scalar = scalar
+    self.length = length
+  }
 }
 
 /// The scalar at an offset before `end`.
+@inlinable
 package func decodeScalar(_ bytes: Span<UInt8>, at offset: Int, end: Int) -> DecodedScalar {
   let first = bytes[offset]
   if first < 0x80 { return DecodedScalar(scalar: Unicode.Scalar(first), length: 1) }
-  let length = first < 0xC2 ? 0 : first < 0xE0 ? 2 : first < 0xF0 ? 3 : first < 0xF5 ? 4 : 0
+  // Most letters beyond ASCII have two bytes.
+  if first &- 0xC2 < 0x1E, offset + 1 < end, bytes[offset + 1] & 0xC0 == 0x80,
+    let scalar = Unicode.Scalar(UInt32(first & 0x1F) << 6 | UInt32(bytes[offset + 1] & 0x3F))
+  {
+    return DecodedScalar(scalar: scalar, length: 2)
+  }
+  return decodeLongScalar(bytes, at: offset, end: end)
+}
+
+/// A scalar of three or four bytes.
+@usableFromInline
+func decodeLongScalar(_ bytes: Span<UInt8>, at offset: Int, end: Int) -> DecodedScalar {
+  let first = bytes[offset]
+  let length = first < 0xE0 ? 0 : first < 0xF0 ? 3 : first < 0xF5 ? 4 : 0
   let broken = DecodedScalar(scalar: "\u{FFFD}", length: 1)
   guard length > 0, offset + length <= end else { return broken }
   var value = UInt32(first) & (0x7F >> UInt32(length))
@@ -16,7 +37,8 @@ package func decodeScalar(_ bytes: Span<UInt8>, at offset: Int, end: Int) -> Dec
     guard bytes[index] & 0xC0 == 0x80 else { return broken }
     value = value << 6 | UInt32(bytes[index] & 0x3F)
   }
-  guard let scalar = Unicode.Scalar(value), scalar.utf8.count == length else { return broken }
+  // What could be written with fewer bytes is no scalar.
+  guard value >= (length == 3 ? 0x800 : 0x1_0000), let scalar = Unicode.Scalar(value) else { return broken }
   return DecodedScalar(scalar: scalar, length: length)
 }
 

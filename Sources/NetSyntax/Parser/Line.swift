@@ -31,7 +31,7 @@ package func readLine(_ bytes: Span<UInt8>, at start: Int) -> Line {
   let lineFeed = findLineFeed(bytes, from: start)
   let next = lineFeed < bytes.count ? lineFeed + 1 : lineFeed
   var end = lineFeed
-  while end > start, bytes[end - 1] == Ascii.carriageReturn { end -= 1 }
+  if end > start, bytes[end - 1] == Ascii.carriageReturn { end = trimCarriageReturns(bytes, from: start, to: end) }
   var line = Line(
     start: start, indentStart: start, lead: start, contentEnd: end, end: end, next: next, indent: 0)
   // Nearly all lines start with a plain character.
@@ -42,6 +42,13 @@ package func readLine(_ bytes: Span<UInt8>, at start: Int) -> Line {
   readIndent(bytes, &line)
   line.contentEnd = trimBlanks(bytes, from: line.lead, to: end)
   return line
+}
+
+@inline(never)
+private func trimCarriageReturns(_ bytes: Span<UInt8>, from start: Int, to end: Int) -> Int {
+  var end = end
+  while end > start, bytes[end - 1] == Ascii.carriageReturn { end -= 1 }
+  return end
 }
 
 private func readIndent(_ bytes: Span<UInt8>, _ line: inout Line) {

@@ -122,8 +122,10 @@ extension Parser {
     case .fields: header = .none
     case .none: break
     }
-    addLead(line)
-    if line.lead < line.end { addSpace(from: line.lead, to: line.end) }
+    if line.start < line.end {
+      addLead(line)
+      addSpace(from: line.lead, to: line.end)
+    }
     addLineEnd(line)
   }
 
@@ -136,7 +138,7 @@ extension Parser {
 
   /// separator = "---" { "-" }, and only blanks behind it.
   mutating func parseSeparator(_ bytes: Span<UInt8>, _ line: Line) -> Bool {
-    guard line.contentEnd - line.lead >= 3 else { return false }
+    guard line.contentEnd - line.lead >= 3, bytes[line.lead + 1] == UInt8(ascii: "-") else { return false }
     for offset in line.lead..<line.contentEnd where bytes[offset] != UInt8(ascii: "-") { return false }
     header = .none
     openBlock(.none, .separator)

@@ -15,6 +15,7 @@ public func parse(_ bytes: Span<UInt8>, reusing tree: consuming Tree) -> Tree {
     tree.addLeaf(.file, from: 0, to: 0)
     return tree
   }
+  tree.reserve(forBytes: bytes.count)
   var parser = Parser(tree: tree)
   parser.parseFile(bytes)
   return parser.tree
@@ -97,13 +98,19 @@ struct Parser: ~Copyable {
       parseBlank(bytes, line)
       return line.next
     }
-    if line.isInColumnZero, parseColumnZero(bytes, line) { return line.next }
-    let fence = fenceLength(bytes, line)
-    if fence > 0, let next = parseFence(bytes, line, length: fence) { return next }
-    if parseItem(bytes, line) { return line.next }
-    if parseHeaderLine(bytes, line) { return line.next }
-    parseText(bytes, line)
+    // A letter is no mark.
+    if !bytes[line.lead].isAsciiLetter, let next = parseMarkedLine(bytes, line) { return next }
+    if !parseHeaderLine(bytes, line) { parseText(bytes, line) }
     return line.next
+  }
+
+  /// Parses a line that is told by its first mark, or a whole fence, and returns where the next line starts; nil where it
+  /// is none.
+  private mutating func parseMarkedLine(_ bytes: Span<UInt8>, _ line: Line) -> Int? {
+    if line.isInColumnZero, parseColumnZero(bytes, line) { return line.next }
+    let fence = bytes[line.lead] == UInt8(ascii: "`") ? fenceLength(bytes, line) : 0
+    if fence > 0, let next = parseFence(bytes, line, length: fence) { return next }
+    return parseItem(bytes, line) ? line.next : nil
   }
 
   /// The kinds of line whose mark stands in column 0: comment, headings, separator, quote.

@@ -4,6 +4,7 @@
 /// literal lies in the program's constant data: it costs nothing at start, needs no memory of its own, and
 /// compiles at once, where an array literal of this size takes the compiler seconds and a lazy initialiser
 /// stands before each use.
+@usableFromInline
 package struct StaticDigits: Sendable {
   @usableFromInline let text: StaticString
 

@@ -23,18 +23,27 @@ struct Column<Element: BitwiseCopyable & Sendable>: ~Copyable, @unchecked Sendab
   @usableFromInline
   subscript(index: Int) -> Element {
     @inline(__always) get {
-      precondition(index >= 0 && index < count, "column index out of range")
+      precondition(isInRange(index), "column index out of range")
       return unsafe base[index]  // In range: checked above.
     }
     @inline(__always) set {
-      precondition(index >= 0 && index < count, "column index out of range")
+      precondition(isInRange(index), "column index out of range")
       unsafe base[index] = newValue  // In range: checked above.
     }
   }
 
+  /// An element that the caller has found to be in the column. Before a loop with a check in it the compiler reckons for
+  /// tens of instructions where it may be left out, more than most loops over tokens take.
+  @unsafe @inline(__always)
+  func unchecked(_ index: Int) -> Element { unsafe base[index] }
+
+  /// One comparison, since a negative number without its sign is greater than any count.
+  @usableFromInline @inline(__always)
+  func isInRange(_ index: Int) -> Bool { UInt(bitPattern: index) < UInt(bitPattern: count) }
+
   @inline(__always)
   mutating func append(_ element: Element) {
-    if count == capacity { grow() }
+    if count == capacity { grow(to: capacity * 2) }
     unsafe base[count] = element  // `grow` made room.
     count &+= 1
   }
@@ -47,7 +56,10 @@ struct Column<Element: BitwiseCopyable & Sendable>: ~Copyable, @unchecked Sendab
 
   /// Makes room for some more elements.
   mutating func reserve(_ more: Int) {
-    while room < more { grow() }
+    if room >= more { return }
+    var newCapacity = capacity * 2
+    while newCapacity - count < more { newCapacity *= 2 }
+    grow(to: newCapacity)
   }
 
   /// Appends where ``reserve(_:)`` has made room; in two columns that grow together one check is enough.
@@ -65,10 +77,9 @@ struct Column<Element: BitwiseCopyable & Sendable>: ~Copyable, @unchecked Sendab
   }
 
   @inline(never)
-  private mutating func grow() {
-    let newCapacity = capacity * 2
+  private mutating func grow(to newCapacity: Int) {
     let newBase = UnsafeMutablePointer<Element>.allocate(capacity: newCapacity)
-    // The old buffer holds `count` elements, the new one has room for twice as many, and they do not overlap.
+    // The old buffer holds `count` elements, the new one has room for more, and they do not overlap.
     unsafe newBase.moveInitialize(from: base, count: count)
     unsafe base.deallocate()
     unsafe base = newBase
@@ -90,7 +101,16 @@ extension Column where Element: RawRepresentable, Element.RawValue == UInt8 {
       if found != 0 { return index &+ found.trailingZeroBitCount / 8 }
       index &+= 8
     }
-    while index < end, self[index].rawValue != value { index &+= 1 }
-    return min(index, end)
+    guard index < end else { return end }
+    guard end >= 8 else {
+      while index < end, self[index].rawValue != value { index &+= 1 }
+      return index
+    }
+    // The last eight, of which those that have been looked at, or stand before the first, are pushed out.
+    let rest = UInt64(truncatingIfNeeded: 8 &* (end &- index))
+    let word = unsafe UnsafeRawPointer(base).loadUnaligned(fromByteOffset: end &- 8, as: UInt64.self)
+    let others = (UInt64(littleEndian: word) &>> (64 &- rest)) ^ wanted
+    let found = (others &- 0x0101_0101_0101_0101) & ~others & 0x8080_8080_8080_8080 & ~(~0 &<< rest)
+    return found == 0 ? end : index &+ found.trailingZeroBitCount / 8
   }
 }

@@ -12,6 +12,12 @@ extension Tree {
     mayHoldWikiLinks = false
   }
 
+  /// Makes room for as many tokens and nodes as notes of some bytes mostly have, so that they are not copied as they grow.
+  mutating func reserve(forBytes count: Int) {
+    reserveTokens(count / 8)
+    reserveNodes(count / 32)
+  }
+
   @inline(__always)
   mutating func append(_ kind: TokenKind, at start: Int) {
     if tokenKinds.isFull { growTokens() }
@@ -20,11 +26,13 @@ extension Tree {
   }
 
   /// Makes room in both columns of tokens: as much in each, and one more for the sentinel.
-  @inline(never)
-  private mutating func growTokens() {
-    tokenKinds.reserve(1)
+  private mutating func reserveTokens(_ more: Int) {
+    tokenKinds.reserve(more)
     tokenStarts.reserve(tokenKinds.room + 1)
   }
+
+  @inline(never)
+  private mutating func growTokens() { reserveTokens(1) }
 
   /// Forgets the tokens from `count` on, for a reading that did not work out.
   mutating func truncateTokens(to count: Int) {
@@ -45,13 +53,15 @@ extension Tree {
   }
 
   /// Makes as much room in all columns of nodes.
-  @inline(never)
-  private mutating func growNodes() {
-    nodeKinds.reserve(1)
+  private mutating func reserveNodes(_ more: Int) {
+    nodeKinds.reserve(more)
     nodeTokens.reserve(nodeKinds.room)
     nodeTokenEnds.reserve(nodeKinds.room)
     nodeEnds.reserve(nodeKinds.room)
   }
+
+  @inline(never)
+  private mutating func growNodes() { reserveNodes(1) }
 
   /// Closes a node: all nodes opened since are below it.
   @inline(__always)

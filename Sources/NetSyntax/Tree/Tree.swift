@@ -44,6 +44,14 @@ public struct Tree: ~Copyable, Sendable {
   /// What a token is.
   @inlinable public func kind(ofToken token: Int) -> TokenKind { tokenKinds[token] }
 
+  /// What a token is that the caller has found to be in the tree.
+  @unsafe @inline(__always)
+  func kind(ofUncheckedToken token: Int) -> TokenKind { unsafe tokenKinds.unchecked(token) }
+
+  /// Whether all of some tokens are in the tree.
+  @inline(__always)
+  func holds(_ tokens: Range<Int>) -> Bool { tokens.lowerBound >= 0 && tokens.upperBound <= tokenCount }
+
   /// Where a token starts, in bytes. The index one past the last token gives the file's length.
   @inlinable public func start(ofToken token: Int) -> Int { Int(truncatingIfNeeded: tokenStarts[token]) }
 
@@ -55,6 +63,11 @@ public struct Tree: ~Copyable, Sendable {
   /// The first mention from a token on, or `end` where there is none.
   public func nextMention(from token: Int, to end: Int) -> Int {
     tokenKinds.firstByte(TokenKind.mention.rawValue, from: token, to: end)
+  }
+
+  /// The first tag from a token on, or `end` where there is none.
+  package func nextTag(from token: Int, to end: Int) -> Int {
+    tokenKinds.firstByte(TokenKind.tag.rawValue, from: token, to: end)
   }
 
   /// What a node is.

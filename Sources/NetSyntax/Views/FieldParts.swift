@@ -4,10 +4,17 @@ public struct FieldParts: Sendable {
   public var key: Int
   /// The value: what stands behind the colon, and the continuations.
   public var value: Range<Int>
+
+  @inlinable @inline(__always)
+  init(key: Int, value: Range<Int>) {
+    self.key = key
+    self.value = value
+  }
 }
 
 extension Tree {
   /// The parts of the field that is a node.
+  @inlinable
   public func fieldParts(ofNode node: Int) -> FieldParts {
     let tokens = tokens(ofNode: node)
     var key = tokens.lowerBound

@@ -31,10 +31,11 @@ extension Tree {
   /// The parts of the heading that is a node.
   public func headingParts(ofNode node: Int, in bytes: Span<UInt8>) -> HeadingParts {
     let tokens = tokens(ofNode: node)
+    precondition(holds(tokens), "no such tokens")
     var parts = HeadingParts(title: tokens, name: tokens)
     var first = tokens.lowerBound
     scanning: while first < tokens.upperBound {
-      switch kind(ofToken: first) {
+      switch unsafe kind(ofUncheckedToken: first) {  // In the tree: checked above.
       case .date: parts.date = first
       case .time: parts.time = first
       case .byteOrderMark, .space, .recordMark, .colon: break

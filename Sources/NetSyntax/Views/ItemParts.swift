@@ -21,10 +21,11 @@ extension Tree {
   /// The parts of the item that is a node.
   public func itemParts(ofNode node: Int) -> ItemParts {
     let tokens = ownTokens(ofNode: node)
+    precondition(holds(tokens), "no such tokens")
     var parts = ItemParts(text: tokens)
     var token = tokens.lowerBound
     scanning: while token < tokens.upperBound {
-      switch kind(ofToken: token) {
+      switch unsafe kind(ofUncheckedToken: token) {  // In the tree: checked above.
       case .checkbox: parts.checkbox = token
       case .date: parts.date = token
       case .byteOrderMark, .space, .bullet, .colon: break
@@ -44,9 +45,10 @@ extension Tree {
 
   /// The colon that ends a head which starts at a token, if one does.
   private func headColon(from start: Int, to end: Int) -> Int? {
+    precondition(holds(start..<end), "no such tokens")
     var token = start
     while token < end {
-      switch kind(ofToken: token) {
+      switch unsafe kind(ofUncheckedToken: token) {  // In the tree: checked above.
       case .headColon: return token
       case .label, .mention, .joiner, .space: token += 1
       default: return nil

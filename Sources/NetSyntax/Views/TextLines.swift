@@ -33,18 +33,38 @@ extension Tree {
 
   /// The text of some tokens if they stand on one line, as the values of nearly all fields do; nil if they run over
   /// several.
+  @inlinable
   public func onlyTextLine(in tokens: Range<Int>) -> ByteRange? {
+    isPlainText(tokens) ? range(ofToken: tokens.lowerBound) : onlyMarkedLine(in: tokens)
+  }
+
+  /// Whether some tokens are one text on one line, without anything else in it.
+  @inlinable @inline(__always)
+  public func isPlainText(_ tokens: Range<Int>) -> Bool {
+    switch tokens.count {
+    case 1: kind(ofToken: tokens.lowerBound) == .text
+    case 2: kind(ofToken: tokens.lowerBound) == .text && kind(ofToken: tokens.lowerBound + 1) == .lineEnd
+    default: false
+    }
+  }
+
+  @usableFromInline
+  func onlyMarkedLine(in tokens: Range<Int>) -> ByteRange? {
+    precondition(holds(tokens), "no such tokens")
     var lineEnd = tokens.lowerBound
-    while lineEnd < tokens.upperBound, kind(ofToken: lineEnd) != .lineEnd { lineEnd += 1 }
+    // In the tree: checked above.
+    while lineEnd < tokens.upperBound, unsafe kind(ofUncheckedToken: lineEnd) != .lineEnd { lineEnd += 1 }
     return lineEnd + 1 < tokens.upperBound ? nil : textRange(from: tokens.lowerBound, to: lineEnd)
   }
 
   /// The bytes from the first to the last token of a line that is text.
   private func textRange(from first: Int, to end: Int) -> ByteRange {
+    precondition(holds(first..<end), "no such tokens")
     var first = first
     var end = end
-    while first < end, isLayout(kind(ofToken: first)) { first += 1 }
-    while end > first, kind(ofToken: end - 1) == .space { end -= 1 }
+    // In the tree: checked above.
+    while first < end, isLayout(unsafe kind(ofUncheckedToken: first)) { first += 1 }
+    while end > first, unsafe kind(ofUncheckedToken: end - 1) == .space { end -= 1 }
     return ByteRange(start(ofToken: first), start(ofToken: end))
   }
 
