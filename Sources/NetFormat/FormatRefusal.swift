@@ -68,6 +68,7 @@ package func endsLinesInReturns(_ bytes: Span<UInt8>) -> Bool {
 
 /// Where the first byte stands that is not UTF-8.
 package func firstInvalid(_ bytes: [UInt8]) -> Position? {
+  if isUTF8(bytes.span) { return nil }
   do throws(UTF8.ValidationError) {
     _ = try UTF8Span(validating: bytes.span)
     return nil

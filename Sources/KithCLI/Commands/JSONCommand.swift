@@ -2,6 +2,7 @@ import KithFiles
 import NetJSON
 import NetLint
 import NetModel
+import NetSyntax
 
 /// `kith json [PATH… | -]`
 func json(_ invocation: Invocation, _ console: inout Console) -> ExitStatus {
@@ -53,7 +54,7 @@ private func convertible(
   let numbers = checked.found.askedFiles.filter { checked.failures[$0] == nil }
   let areText = parallelMap(count: numbers.count, threads: console.threads) { index in
     let bytes = checked.linted.files[numbers[index]].bytes
-    return (try? UTF8Span(validating: bytes.span)) != nil
+    return isUTF8(bytes.span)
   }
   var files: [NotebookJSON.File] = []
   for (number, isText) in zip(numbers, areText) {

@@ -203,7 +203,13 @@ extension Notebook {
   public func symbol(ofName name: Int, in file: Int) -> Symbol { Int(symbolsOfFile[file][name]) }
 
   /// The symbol of a folded name, if any file holds it.
-  public func symbol(of text: String) -> Symbol? { symbols.symbol(of: text) }
+  public func symbol(of text: String) -> Symbol? { symbols.symbol(of: text.utf8.span) }
+
+  /// The symbol of a handle without `@`, as it is written, if any file holds it.
+  func symbol(ofHandle handle: Span<UInt8>) -> Symbol? { symbols.symbol(of: handle) }
+
+  /// Whether a name is the writer's: `me`.
+  func isMe(_ symbol: Symbol) -> Bool { symbol == meSymbol }
 
   /// The folded name that is a symbol.
   public func text(of symbol: Symbol) -> String { symbols.text(of: symbol) }

@@ -27,12 +27,13 @@ struct SymbolTable: Sendable {
   /// The same in UTF-8, without a string.
   func text(ofSymbol symbol: Int) -> ArraySlice<UInt8> { bytes[range(of: symbol)] }
 
-  /// The symbol of a handle, if there is one.
-  func symbol(of handle: String) -> Int? {
+  /// The symbol of a handle, folded or not, if there is one.
+  func symbol(of handle: Span<UInt8>) -> Int? {
+    let hash = NameHash(handle, 0, handle.count)
+    if hash.isPlain { return find(handle, 0..<handle.count, hash.value).symbol }
     var text: [UInt8] = []
-    appendFolded(handle.utf8.span, to: &text)
-    let hash = NameHash(text.span, 0, text.count).value
-    return find(text.span, 0..<text.count, hash).symbol
+    appendFolded(handle, to: &text)
+    return find(text.span, 0..<text.count, NameHash(text.span, 0, text.count).value).symbol
   }
 
   /// The symbol of a name, which is added if it is new.

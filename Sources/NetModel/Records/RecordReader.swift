@@ -92,11 +92,10 @@ public struct RecordReader: Sendable {
 
   /// Resolves the handle that bytes without `@` spell.
   func resolve(_ handle: Span<UInt8>) -> Mentioned {
-    let folded = foldHandle(handle)
-    let isMe = folded == "me"
-    guard let symbol = notebook.symbol(of: folded) else {
-      return Mentioned(handle: lowercasedAsWritten(handle), record: nil, isPrivate: false, isMe: isMe)
+    guard let symbol = notebook.symbol(ofHandle: handle) else {
+      return Mentioned(handle: lowercasedAsWritten(handle), record: nil, isPrivate: false, isMe: false)
     }
+    let isMe = notebook.isMe(symbol)
     let isPrivate = notebook.isPrivate(symbol)
     guard let id = notebook.record(of: symbol), let canonical = notebook.handle(of: id) else {
       return Mentioned(handle: lowercasedAsWritten(handle), record: nil, isPrivate: isPrivate, isMe: isMe)
