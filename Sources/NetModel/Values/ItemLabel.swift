@@ -74,7 +74,7 @@ public enum ItemLabel: UInt8, Sendable, Hashable, CaseIterable {
       offer...........gave............got.............intro...........\
       thanks..........
       """,
-      places: "1007000006050400000000000000000000000000800000000300000000000200", factor: 0xf3b3_7f32_8702_66c5)
+      places: "0005004000000000000000006000000018000000000700000000000002300000", factor: 0xcd61_3e30_d8f1_6adf)
   }
 
   private static let all = WordTable<ItemLabel>(allCases.map { ($0.name, $0) })

@@ -5,8 +5,8 @@ import NetSyntax
 struct StaticWords: Sendable {
   /// The words in the order of the enumeration, each filled up with dots to sixteen characters.
   private let words: StaticString
-  /// By a hash of eight characters: the place of the one word that may have it. Found by trial; where a word is added,
-  /// all of them are found anew with another factor.
+  /// By a hash of eight characters: the place of the one word that may have it. Where a word is added,
+  /// `Tables/generate-static-words.py` finds all of them anew, with another factor.
   private let places: StaticDigits
   private let factor: UInt64
 
