@@ -21,6 +21,18 @@ import Testing
     }
   }
 
+  /// At the pair of bytes by which a token is found nothing else is looked for, and few letters stand before it.
+  @Test func everyTokenHasAnAnchor() throws {
+    #expect(tokenAnchors.count == allShapes.count)
+    for (shape, anchor) in zip(allShapes, tokenAnchors) {
+      let lead = Array(try #require(shape.parts.first?.lead).utf8)
+      let place = try #require(lead.indices.dropLast().first { (lead[$0], lead[$0 + 1]) == anchor })
+      #expect(lead.count > 2 && place <= longestAnchored, "\(lead)")
+      let trigger = secretPairs[anchor.first, anchor.second]
+      #expect(trigger.contains(.token) && trigger.isDisjoint(with: .any.subtracting(.token)), "\(lead)")
+    }
+  }
+
   @Test func everyKnownKeyMayBeginAField() {
     for key in FieldKey.allCases {
       for name in [key.name, key.name.uppercased(), key.name.capitalized, "**\(key.name)"] {

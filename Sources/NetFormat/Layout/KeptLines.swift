@@ -85,7 +85,7 @@ private func switchedOff(_ tree: borrowing Tree, _ bytes: Span<UInt8>) -> [ByteR
   return stretches
 }
 
-/// Whether two of `<`, of `>` or of `~` stand in a row somewhere, as conflicts and `~~~` begin. In nearly all files
+/// Whether two of `<`, of `>`, of `|` or of `~` stand in a row somewhere, as conflicts and `~~~` begin. In nearly all files
 /// none do, so that one search is enough.
 private func mayHoldStretches(_ bytes: Span<UInt8>) -> Bool {
   var offset = findDrawnSign(bytes, from: 0)

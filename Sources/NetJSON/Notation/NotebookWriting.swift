@@ -11,12 +11,12 @@ struct NotebookWriting<Hands: Workers>: ~Copyable {
 
   /// How much is written before it is handed over, in bytes.
   private static var pieceSize: Int { 1 << 16 }
-  /// How much of the notes is written at once, in bytes, of files that are no longer by themselves than a part of it.
-  private static var batchSize: Int { 1 << 23 }
-  private static var longestInBatch: Int { batchSize / 4 }
+  /// How much of the notes is written at once, in bytes, of files that are no longer by themselves than a fourth of it.
+  private let batchSize: Int
 
-  init(notebook: Notebook, options: NotebookJSON.Options, workers: Hands) {
+  init(notebook: Notebook, options: NotebookJSON.Options, workers: Hands, batchSize: Int = 1 << 23) {
     self.workers = workers
+    self.batchSize = batchSize
     files = FileWriting(notebook: notebook, options: options)
     json = JSONWriter(layout: options.isLines ? .compact : options.layout)
   }
@@ -42,6 +42,7 @@ struct NotebookWriting<Hands: Workers>: ~Copyable {
     _ files: [NotebookJSON.File], to sink: (Span<UInt8>) throws(Failure) -> Void
   ) throws(Failure) {
     var lines = FileEntries(list: nil, style: .line)
+    let files = files.filter { !self.files.notebook.files[$0.number].records.isEmpty }
     try write(files, &lines, to: sink)
   }
 
@@ -57,7 +58,7 @@ struct NotebookWriting<Hands: Workers>: ~Copyable {
   ) throws(Failure) {
     var rest = files[...]
     while let file = rest.first {
-      let batch = entries.isOpen && json.takesEntriesOfOthers ? Self.batch(rest) : rest.prefix(1)
+      let batch = entries.isOpen && json.takesEntriesOfOthers ? batch(rest) : rest.prefix(1)
       rest = rest.dropFirst(batch.count)
       if batch.count > 1 {
         try write(batch: batch, entries, to: sink)
@@ -87,13 +88,14 @@ struct NotebookWriting<Hands: Workers>: ~Copyable {
     }
   }
 
-  /// As many of the first files as are written at once.
-  private static func batch(_ files: ArraySlice<NotebookJSON.File>) -> ArraySlice<NotebookJSON.File> {
+  /// As many of the first files as are written at once: one at least.
+  private func batch(_ files: ArraySlice<NotebookJSON.File>) -> ArraySlice<NotebookJSON.File> {
     var room = batchSize
-    return files.prefix { file in
+    let batch = files.prefix { file in
       room -= file.bytes.count
-      return room >= 0 && file.bytes.count <= longestInBatch
+      return room >= 0 && file.bytes.count <= batchSize / 4
     }
+    return batch.isEmpty ? files.prefix(1) : batch
   }
 }
 

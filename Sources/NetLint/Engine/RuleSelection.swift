@@ -31,7 +31,7 @@ public struct RuleSelection: Hashable, Sendable {
   }
 
   /// As many of the rules as it takes to find all errors: those behind the last one whose findings are errors keep no
-  /// earlier one silent.
+  /// earlier one silent. (What excuses a handle stands before all that is about one.)
   public var rulesForErrors: [Rule] {
     let rules = rules
     let last = rules.lastIndex { $0.info.severity == .error }

@@ -44,7 +44,7 @@ private typealias Part = TokenShape.Part
 /// No token is longer; a longer run of such characters is something else.
 private let longest = 4096
 
-private let allShapes: [TokenShape] =
+let allShapes: [TokenShape] =
   ["AKIA", "ASIA", "ABIA", "ACCA"].map { TokenShape("an AWS access key", Part($0, .base32, 16)) }
   + ["ghp_", "gho_", "ghu_", "ghs_", "ghr_"].map {
     TokenShape("a GitHub token", Part($0, .base62, 36), hasChecksum: true)
@@ -126,7 +126,7 @@ func token(_ bytes: Span<UInt8>, anchoredAt offset: Int, behind end: Int) -> Sec
 }
 
 /// No more letters stand before an anchor: `github_pat_` has five.
-private let longestAnchored = 8
+let longestAnchored = 8
 
 /// A token that starts at an offset, where no word goes on.
 func token(_ bytes: Span<UInt8>, at offset: Int) -> Secret? {

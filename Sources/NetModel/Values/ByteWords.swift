@@ -1,7 +1,7 @@
 /// Reading up to eight bytes as one number, the first byte lowest, and looking at all of them at once.
 ///
-/// Names and words are short, and are hashed, compared and folded in one or two such steps. No read goes outside the
-/// bytes, so that the end of a file needs no care.
+/// Names and words are short, and are hashed, compared and folded in one or two such steps. But for `loadUnchecked`, whose
+/// callers have checked it before, no read goes outside the bytes, so that the end of a file needs no care.
 enum ByteWords {
   static let ones: UInt64 = 0x0101_0101_0101_0101
   static let highBits: UInt64 = 0x8080_8080_8080_8080

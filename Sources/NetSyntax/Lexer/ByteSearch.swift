@@ -84,19 +84,19 @@ package func findNonASCII(_ bytes: Span<UInt8>, from start: Int, to end: Int) ->
   var offset = start
   while offset &+ 32 <= end {
     let found =
-      loadWord(bytes, offset) | loadWord(bytes, offset &+ 8) | loadWord(bytes, offset &+ 16)
-      | loadWord(bytes, offset &+ 24)
+      loadUncheckedWord(bytes, offset) | loadUncheckedWord(bytes, offset &+ 8) | loadUncheckedWord(bytes, offset &+ 16)
+      | loadUncheckedWord(bytes, offset &+ 24)
     if found & highBits != 0 { break }
     offset &+= 32
   }
   while offset &+ 8 <= end {
-    let found = loadWord(bytes, offset) & highBits
+    let found = loadUncheckedWord(bytes, offset) & highBits
     if found != 0 { return offset &+ found.trailingZeroBitCount / 8 }
     offset &+= 8
   }
   if offset < end, end &- start >= 8 {
     // The last eight bytes, some of which have been looked at.
-    let found = loadWord(bytes, end &- 8) & highBits
+    let found = loadUncheckedWord(bytes, end &- 8) & highBits
     return found == 0 ? end : end &- 8 &+ found.trailingZeroBitCount / 8
   }
   while offset < end, bytes[offset] < 0x80 { offset &+= 1 }
@@ -108,12 +108,13 @@ package func findNonASCII(_ bytes: Span<UInt8>, from start: Int, to end: Int) ->
   precondition(range.start >= 0 && range.end <= bytes.count, "a search goes no further than the text")
   var offset = range.start
   while offset &+ 8 <= range.end {
-    if !isLowercaseASCII(loadWord(bytes, offset)) { return false }
+    if !isLowercaseASCII(loadUncheckedWord(bytes, offset)) { return false }
     offset &+= 8
   }
   if offset < range.end, offset &+ 8 <= bytes.count {
     // What stands behind the range is shifted out.
-    return isLowercaseASCII(loadWord(bytes, offset) &<< UInt64(truncatingIfNeeded: 8 &* (offset &+ 8 &- range.end)))
+    return isLowercaseASCII(
+      loadUncheckedWord(bytes, offset) &<< UInt64(truncatingIfNeeded: 8 &* (offset &+ 8 &- range.end)))
   }
   while offset < range.end {
     if bytes[offset] >= 0x80 || bytes[offset] &- 0x41 < 26 { return false }
@@ -132,9 +133,9 @@ package func isLowercaseASCII(_ word: UInt64) -> Bool {
   return (capitals | word) & (0x80 &* ones) == 0
 }
 
-/// Eight bytes as a number, the first as its lowest byte. The callers have made sure that so many are left.
+/// Eight bytes as a number, the first as its lowest byte. It is for the callers to make sure that so many are left.
 @inlinable @inline(__always)
-package func loadWord(_ bytes: Span<UInt8>, _ offset: Int) -> UInt64 {
+package func loadUncheckedWord(_ bytes: Span<UInt8>, _ offset: Int) -> UInt64 {
   UInt64(
     littleEndian: unsafe bytes.bytes.unsafeLoadUnaligned(fromUncheckedByteOffset: offset, as: UInt64.self))
 }
@@ -164,7 +165,7 @@ func findHandleEnd(_ bytes: Span<UInt8>, from start: Int, to end: Int) -> Int {
     guard offset &+ 8 <= bytes.count else {
       return searchSingly(bytes, from: offset, to: end) { !$0.isAsciiHandleByte }
     }
-    let stops = ~handleBytes(loadWord(bytes, offset)) & 0x8080_8080_8080_8080
+    let stops = ~handleBytes(loadUncheckedWord(bytes, offset)) & 0x8080_8080_8080_8080
     if stops != 0 { return min(offset &+ stops.trailingZeroBitCount / 8, end) }
     offset &+= 8
   }

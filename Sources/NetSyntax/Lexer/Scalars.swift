@@ -25,7 +25,7 @@ package func decodeScalar(_ bytes: Span<UInt8>, at offset: Int, end: Int) -> Dec
   return decodeLongScalar(bytes, at: offset, end: end)
 }
 
-/// A scalar of three or four bytes.
+/// A scalar of three or four bytes, or what is none.
 @usableFromInline
 func decodeLongScalar(_ bytes: Span<UInt8>, at offset: Int, end: Int) -> DecodedScalar {
   let first = bytes[offset]
