@@ -24,7 +24,7 @@ struct Command: Sendable {
         "a .kith.json, else a .git. That file may say which rules check the notes and which files are passed",
         "over: `{\"ignore\": [\"N501\"], \"exclude\": [\"drafts/\"]}`. With - standard input is",
         "checked. Exits with 1 if there are errors, and with 2 if something could not be done. With -v a",
-        "table on standard error says in the end how long each stage took.",
+        "table on standard error says in the end how long each stage kept the processors at work.",
       ],
       options: [
         .fix, .unsafeFixes, .fixDiff, .addIgnore, .select, .ignore, .outputFormat, .outputFile, .statistics,
