@@ -167,9 +167,17 @@ package func isUTF8(_ bytes: Span<UInt8>) -> Bool {
 }
 
 /// The length of the valid UTF-8 sequence at `offset` (RFC 3629), or 1 where there is none.
+@inlinable @inline(__always)
 package func scalarLength(at offset: Int, in bytes: Span<UInt8>) -> Int {
+  // Most beyond ASCII have two bytes, and need no call.
+  if bytes[offset] &- 0xC2 < 0x1E { return offset + 1 < bytes.count && bytes[offset + 1] & 0xC0 == 0x80 ? 2 : 1 }
+  return longScalarLength(at: offset, in: bytes)
+}
+
+/// The same where no sequence of two bytes begins.
+@usableFromInline
+func longScalarLength(at offset: Int, in bytes: Span<UInt8>) -> Int {
   let first = bytes[offset]
-  if first &- 0xC2 < 0x1E { return offset + 1 < bytes.count && bytes[offset + 1] & 0xC0 == 0x80 ? 2 : 1 }
   let length = first < 0xE0 ? 1 : first < 0xF0 ? 3 : first < 0xF5 ? 4 : 1
   guard length > 1, offset + length <= bytes.count else { return 1 }
   let second = bytes[offset + 1]

@@ -21,7 +21,7 @@ struct NotedWords: Sendable {
     for node in 0..<tree.nodeCount where tree.kind(ofNode: node) == .field {
       let parts = tree.fieldParts(ofNode: node)
       let range = tree.range(ofToken: parts.key)
-      guard let key = FieldKey(bytes.span.extracting(range.start..<range.end)) else { continue }
+      guard let key = FieldKey(bytes.span, in: range) else { continue }
       if key == .tags {
         addTags(FieldValue(parts.value, of: tree, bytes: bytes.span).bytes)
       } else if key.isProposed {

@@ -160,7 +160,7 @@ extension OpenFile {
     guard let record = record(at: offset) else { return nil }
     if offset <= keyRange.end { return .key(keyRange, record: record) }
     let kind = facts.records[record].kind
-    guard let key = FieldKey(bytes.span.extracting(keyRange.start..<keyRange.end)), let type = key.valueType(on: kind)
+    guard let key = FieldKey(bytes.span, in: keyRange), let type = key.valueType(on: kind)
     else { return nil }
     let value = ByteRange(max(before.start, min(offset, keyRange.end + 1)), offset)
     let entry = entry(value)

@@ -11,7 +11,7 @@ extension OpenFile {
       let key = parsed.tree.range(ofToken: parsed.tree.fieldParts(ofNode: node).key)
       // The one being typed is not there yet.
       if key.start == range.start { continue }
-      if let key = FieldKey(bytes.span.extracting(key.start..<key.end)) { present.insert(key) }
+      if let key = FieldKey(bytes.span, in: key) { present.insert(key) }
     }
     var list = CompletionList(range: range)
     for key in FieldKey.keys(of: facts.kind) where key.isRepeatable || !present.contains(key) {

@@ -95,6 +95,6 @@ extension OpenFile {
   /// The known key of a field.
   func key(ofField node: Int) -> FieldKey? {
     let range = parsed.tree.range(ofToken: parsed.tree.fieldParts(ofNode: node).key)
-    return FieldKey(bytes.span.extracting(range.start..<range.end))
+    return FieldKey(bytes.span, in: range)
   }
 }

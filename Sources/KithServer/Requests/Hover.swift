@@ -80,7 +80,7 @@ extension OpenFile {
   private func meaning(ofToken token: Int, _ range: ByteRange, at offset: Int) -> (text: String, range: ByteRange?)? {
     switch parsed.tree.kind(ofToken: token) {
     case .key: return (meaning(ofKey: range), nil)
-    case .label: return ItemLabel(bytes.span.extracting(range.start..<range.end)).map { ($0.meaning, nil) }
+    case .label: return ItemLabel(bytes.span, in: range).map { ($0.meaning, nil) }
     case .checkbox: return TaskState(mark: bytes[range.start + 1]).map { ($0.meaning, nil) }
     case .tag:
       return Tag(bytes.span.extracting(range.start + 1..<range.end))?.isPrivate == true ? (meaningOfPrivate, nil) : nil
@@ -102,7 +102,7 @@ extension OpenFile {
 
   private func meaning(ofKey range: ByteRange) -> String {
     let kind = record(at: range.start).map { facts.records[$0].kind } ?? .person
-    guard let key = FieldKey(bytes.span.extracting(range.start..<range.end)), key.isKnown(on: kind) else {
+    guard let key = FieldKey(bytes.span, in: range), key.isKnown(on: kind) else {
       return "A field of your own. It is kept as it is, and stands under `fields` in JSON."
     }
     return key.meaning(on: kind) + (key.isRepeatable ? " It may stand more than once." : "")

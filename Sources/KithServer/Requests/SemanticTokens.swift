@@ -80,7 +80,7 @@ private struct TokenColours {
     case .code, .codeSpan, .fenceInfo: return (.macro, nil)
     case .key: return (.property, nil)
     case .label:
-      return ItemLabel(file.bytes.span.extracting(range.start..<range.end)) == nil ? nil : (.keyword, nil)
+      return ItemLabel(file.bytes.span, in: range) == nil ? nil : (.keyword, nil)
     case .date, .time, .due, .done: return (.number, nil)
     case .tag: return (.decorator, nil)
     case .address, .bracketedAddress, .linkAddress: return (.string, nil)

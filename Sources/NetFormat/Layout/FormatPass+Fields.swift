@@ -48,7 +48,7 @@ extension FormatPass {
     _ tree: borrowing Tree, _ bytes: Span<UInt8>, _ line: TokenLine, _ node: Int, isKept: Bool
   ) {
     let range = tree.range(ofToken: line.lead)
-    let key = FieldKey(bytes.extracting(range.start..<range.end))
+    let key = FieldKey(bytes, in: range)
     let field = takenField(key, tree, bytes, node)
     if isKept { return }
     if !isLowercase(bytes, range) {

@@ -71,7 +71,7 @@ extension FormatPass {
     guard let head = parts.head else { return }
     if let label = parts.label {
       let range = tree.range(ofToken: label)
-      guard ItemLabel(bytes.extracting(range.start..<range.end)) != nil else { return }
+      guard ItemLabel(bytes, in: range) != nil else { return }
       lowercase(bytes, range)
     }
     formatPeople(

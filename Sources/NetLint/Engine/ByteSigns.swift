@@ -33,7 +33,7 @@ extension ByteSigns {
         addASCII(bytes, at: offset)
         offset &+= 1
       } else {
-        let length = multibyteLength(bytes, at: offset)
+        let length = scalarLength(at: offset, in: bytes)
         if length == 1 {
           self = .all
           return
@@ -68,14 +68,6 @@ extension ByteSigns {
     if bytes[offset] == 0xC2, bytes[offset + 1] < 0xA0 { insert(.control) }
     if bytes[offset] == 0xEF, bytes[offset + 1] == 0xBF, bytes[offset + 2] == 0xBD { insert(.replacement) }
   }
-}
-
-/// The length of the valid UTF-8 sequence at an offset where no ASCII stands, or 1 where there is none.
-@inline(__always)
-private func multibyteLength(_ bytes: Span<UInt8>, at offset: Int) -> Int {
-  // Most have two bytes, and need no call.
-  if bytes[offset] &- 0xC2 < 0x1E, offset &+ 1 < bytes.count { return bytes[offset &+ 1] & 0xC0 == 0x80 ? 2 : 1 }
-  return scalarLength(at: offset, in: bytes)
 }
 
 /// Whether `kith` stands at an offset, or behind blanks there, in any letter case.

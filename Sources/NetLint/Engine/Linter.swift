@@ -237,7 +237,7 @@ public struct Linter: Sendable {
     let kind = file.facts.records[record].kind
     let parts = file.tree.fieldParts(ofNode: node.node)
     let keyRange = file.tree.range(ofToken: parts.key)
-    let key = FieldKey(bytes.extracting(keyRange.start..<keyRange.end)).flatMap { $0.isKnown(on: kind) ? $0 : nil }
+    let key = FieldKey(bytes, in: keyRange).flatMap { $0.isKnown(on: kind) ? $0 : nil }
     let line = file.tree.onlyTextLine(in: parts.value)
     let joined = line == nil ? FieldValue(parts.value, of: file.tree, bytes: bytes) : nil
     let isEmpty = line?.isEmpty ?? joined?.isEmpty ?? true

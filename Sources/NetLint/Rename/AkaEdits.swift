@@ -34,7 +34,7 @@ private func appending(_ entry: String, to record: RecordFacts, in file: borrowi
     if file.tree.kind(ofNode: node) == .field {
       let parts = file.tree.fieldParts(ofNode: node)
       let key = file.tree.range(ofToken: parts.key)
-      if FieldKey(file.bytes.span.extracting(key.start..<key.end)) == .aka,
+      if FieldKey(file.bytes.span, in: key) == .aka,
         let value = file.tree.onlyTextLine(in: parts.value), !value.isEmpty
       {
         edit = appending(entry, to: value, file.bytes) ?? edit

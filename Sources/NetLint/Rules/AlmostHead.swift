@@ -16,7 +16,7 @@ let almostHead = Rule(
     .fields(.unknown) { file, field, findings in
       guard field.key == nil, field.recordKind != .page else { return }
       let range = field.keyRange
-      guard let label = ItemLabel(file.bytes.span.extracting(range.start..<range.end)) else { return }
+      guard let label = ItemLabel(file.bytes.span, in: range) else { return }
       let span = ByteRange(range.start, range.end + 1)
       findings.report(
         span, "`\(text(file.bytes.span, span))` is read as a field here, not as the start of a note",
@@ -28,7 +28,7 @@ private func checkItem(_ file: borrowing ParsedFile, _ line: CheckedLine, _ find
   let bytes = file.bytes.span
   // Nearly all labels are good ones.
   if line.signs.contains(.label), let label = file.tree.first(.label, in: line.tokens),
-    case let range = file.tree.range(ofToken: label), ItemLabel(bytes.extracting(range.start..<range.end)) != nil
+    case let range = file.tree.range(ofToken: label), ItemLabel(bytes, in: range) != nil
   {
     return
   }

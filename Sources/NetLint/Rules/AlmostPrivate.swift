@@ -42,7 +42,7 @@ private func checkTag(
   if line.node.kind == .field {
     let key = file.tree.range(ofToken: file.tree.fieldParts(ofNode: line.node.node).key)
     // Its entries are looked at as such.
-    if FieldKey(bytes.extracting(key.start..<key.end)) == .tags { return }
+    if FieldKey(bytes, in: key) == .tags { return }
   }
   report(ByteRange(tag.start, level.end), bytes, &findings)
 }

@@ -77,7 +77,7 @@ private func isInTags(_ offset: Int, _ file: borrowing ParsedFile) -> Bool {
   }
   guard low > 0, file.tree.kind(ofNode: low - 1) == .field else { return false }
   let key = file.tree.range(ofToken: file.tree.fieldParts(ofNode: low - 1).key)
-  return key.end <= offset && FieldKey(file.bytes.span.extracting(key.start..<key.end)) == .tags
+  return key.end <= offset && FieldKey(file.bytes.span, in: key) == .tags
 }
 
 /// Whether a letter, digit or mark stands in a range, or the range is too long to tell.

@@ -130,11 +130,11 @@ private func sharedCapitalLooks(_ notebook: Notebook, _ lookups: inout Lookups) 
 extension Notebook {
   /// Calls a closure for each name in a file that is written with capitals.
   fileprivate func forEachCapitalName(in file: Int, _ body: (Named, Span<UInt8>) -> Void) {
-    files[file].forEachCapitalName { index, text in
+    files[file].forEachCapitalName { index, name in
       let claim = files[file].claims[index]
       let id = RecordID(file: file, record: claim.record)
-      let written = String(decoding: text.indices.map { text[$0] }, as: UTF8.self)
-      body(Named(symbol: symbol(ofName: claim.name, in: file), id: id, claim: index, written: written), text)
+      let written = NetLint.text(name, ByteRange(0, name.count))
+      body(Named(symbol: symbol(ofName: claim.name, in: file), id: id, claim: index, written: written), name)
     }
   }
 }

@@ -20,7 +20,7 @@ let emptyField = Rule(
 private func fix(for field: CheckedField, _ file: borrowing ParsedFile) -> Fix? {
   let range = file.tree.range(ofNode: field.node)
   guard file.tree.first(.comment, in: file.tree.tokens(ofNode: field.node)) == nil else { return nil }
-  if FieldKey(file.bytes.span.extracting(field.keyRange.start..<field.keyRange.end)) != nil {
+  if FieldKey(file.bytes.span, in: field.keyRange) != nil {
     // Behind blank lines it is what keeps them from ending the header.
     guard standsBelowText(file.bytes.span, at: range.start), !notesBeginLikeField(field, file) else { return nil }
     return Fix(isSafe: false, title: "remove the line", edits: [TextEdit(range: range, replacement: "")])

@@ -72,5 +72,5 @@ private func help(box: String, date: String) -> String {
 private func mayBeTask(_ parts: ItemParts, _ file: borrowing ParsedFile) -> Bool {
   if parts.date != nil { return false }
   guard let range = parts.label.map({ file.tree.range(ofToken: $0) }) else { return true }
-  return ItemLabel(file.bytes.span.extracting(range.start..<range.end)) == nil
+  return ItemLabel(file.bytes.span, in: range) == nil
 }

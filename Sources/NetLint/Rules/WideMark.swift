@@ -132,7 +132,7 @@ private func checkField(_ file: borrowing ParsedFile, _ line: CheckedLine, _ fin
   let bytes = file.bytes.span
   let parts = file.tree.fieldParts(ofNode: line.node.node)
   let key = file.tree.range(ofToken: parts.key)
-  guard let record = line.node.record, let known = FieldKey(bytes.extracting(key.start..<key.end)) else {
+  guard let record = line.node.record, let known = FieldKey(bytes, in: key) else {
     return false
   }
   let start = line.isFirst ? file.tree.start(ofToken: parts.value.lowerBound) : line.text.start

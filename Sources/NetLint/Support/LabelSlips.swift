@@ -6,7 +6,7 @@ import NetSyntax
 /// With people behind it the word may be one letter off, or another form of the verb. Alone, as in `store: closed`, it is
 /// prose too often, and only two letters swapped in a long label count, or one letter off `challenge`.
 func slip(in word: ByteRange, headEnd: Int, _ bytes: Span<UInt8>) -> AlmostHead? {
-  guard word.count <= 12, word.count >= 3, ItemLabel(bytes.extracting(word.start..<word.end)) == nil else {
+  guard word.count <= 12, word.count >= 3, ItemLabel(bytes, in: word) == nil else {
     return nil
   }
   let people = ByteRange(word.end, headEnd)

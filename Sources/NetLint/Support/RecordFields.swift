@@ -13,7 +13,7 @@ func firstField(_ key: FieldKey, ofRecord record: Int, in file: borrowing Parsed
       seen += 1
       let parts = file.tree.fieldParts(ofNode: node)
       let range = file.tree.range(ofToken: parts.key)
-      if FieldKey(file.bytes.span.extracting(range.start..<range.end)) == key {
+      if FieldKey(file.bytes.span, in: range) == key {
         let value = FieldValue(parts.value, of: file.tree, bytes: file.bytes.span)
         if !value.isEmpty { return value }
       }

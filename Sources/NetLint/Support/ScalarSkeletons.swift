@@ -40,15 +40,13 @@ struct ScalarSkeletons: Sendable {
       let decoded = decodeScalar(text, at: offset, end: text.count)
       let place = place(of: decoded.scalar)
       if place.count == Place.mark || decoded.scalar == "\u{FFFD}" {
-        return Looks.Look(skeleton: Array(skeleton(string(text)).utf8))
+        return Looks.Look(skeleton: Array(skeleton(NetLint.text(text, ByteRange(0, text.count))).utf8))
       }
       for index in Int(place.start)..<Int(place.start + place.count) { looks.append(bytes[index]) }
       offset += decoded.length
     }
     return Looks.Look(skeleton: looks)
   }
-
-  private func string(_ text: Span<UInt8>) -> String { String(decoding: text.indices.map { text[$0] }, as: UTF8.self) }
 
   private mutating func place(of scalar: Unicode.Scalar) -> Place {
     guard scalar.value < Self.end else { return Place(count: Place.mark) }

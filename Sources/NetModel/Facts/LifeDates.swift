@@ -78,7 +78,7 @@ extension FactsBuilder {
 
   private func isContact(_ tree: borrowing Tree, _ bytes: Span<UInt8>, _ label: Int?) -> Bool {
     guard let range = label.map({ tree.range(ofToken: $0) }),
-      let label = ItemLabel(bytes.extracting(range.start..<range.end))
+      let label = ItemLabel(bytes, in: range)
     else { return true }
     switch label {
     case .idea, .ask, .offer: return false

@@ -32,7 +32,7 @@ private func hashOfPlain(_ bytes: Span<UInt8>, _ range: ByteRange) -> UInt64? {
   while offset < end {
     let rest = end &- offset
     // In bounds: `findNonASCII` has checked the range.
-    let word = rest >= 8 ? ByteWords.loadUnchecked(bytes, at: offset) : ByteWords.load(bytes, at: offset, count: rest)
+    let word = rest >= 8 ? loadUncheckedWord(bytes, offset) : ByteWords.load(bytes, at: offset, count: rest)
     // Letters for the bytes that are missing.
     let text = rest >= 8 ? word : word | 0x61 &* ByteWords.ones &<< UInt64(truncatingIfNeeded: 8 &* rest)
     // Sums that carry into the high bit of each byte: from a space on, and from behind it on.

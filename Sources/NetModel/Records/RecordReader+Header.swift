@@ -38,7 +38,7 @@ extension RecordReader {
     let keyRange = parsed.tree.range(ofToken: parts.key)
     let value = FieldValue(parts.value, of: parsed.tree, bytes: parsed.bytes.span)
     guard !value.isEmpty else { return }
-    let key = FieldKey(parsed.bytes.span.extracting(keyRange.start..<keyRange.end))
+    let key = FieldKey(parsed.bytes.span, in: keyRange)
     let type = key.flatMap { $0.valueType(on: draft.facts.kind) }
     let name = lowercasedAsWritten(parsed.bytes.span.extracting(keyRange.start..<keyRange.end))
     // Entries of these lists are private each for itself.

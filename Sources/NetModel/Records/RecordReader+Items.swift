@@ -67,7 +67,7 @@ extension RecordReader {
     guard let tokens = parts.head else { return head }
     if let label = parts.label {
       let range = parsed.tree.range(ofToken: label)
-      item.label = ItemLabel(bytes.extracting(range.start..<range.end))
+      item.label = ItemLabel(bytes, in: range)
       guard item.label != nil else {
         head.text = tokens.lowerBound..<parts.text.upperBound
         return head

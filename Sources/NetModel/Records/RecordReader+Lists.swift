@@ -72,7 +72,7 @@ extension RecordReader {
   /// Whether a name is a private record's, or mentions one.
   private func isPrivateName(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Bool {
     if let slug = slug(of: bytes.extracting(range)),
-      let symbol = notebook.symbol(of: foldHandle(slug.utf8.span)), notebook.isPrivate(symbol)
+      let symbol = notebook.symbol(ofHandle: slug.utf8.span), notebook.isPrivate(symbol)
     {
       return true
     }

@@ -1,7 +1,9 @@
+import NetSyntax
+
 /// Reading up to eight bytes as one number, the first byte lowest, and looking at all of them at once.
 ///
-/// Names and words are short, and are hashed, compared and folded in one or two such steps. But for `loadUnchecked`, whose
-/// callers have checked it before, no read goes outside the bytes, so that the end of a file needs no care.
+/// Names and words are short, and are hashed, compared and folded in one or two such steps. No read goes outside the
+/// bytes, so that the end of a file needs no care.
 enum ByteWords {
   static let ones: UInt64 = 0x0101_0101_0101_0101
   static let highBits: UInt64 = 0x8080_8080_8080_8080
@@ -10,14 +12,7 @@ enum ByteWords {
   @inline(__always)
   static func load(_ bytes: Span<UInt8>, at offset: Int) -> UInt64 {
     precondition(offset >= 0 && offset &+ 8 <= bytes.count, "eight bytes are read outside the bytes")
-    return loadUnchecked(bytes, at: offset)
-  }
-
-  /// The eight bytes from an offset on, which the caller has found to be in the bytes. Before a loop with a check in it
-  /// the compiler reckons for seventy instructions where it may be left out, more than most words take.
-  @inline(__always)
-  static func loadUnchecked(_ bytes: Span<UInt8>, at offset: Int) -> UInt64 {
-    UInt64(littleEndian: unsafe bytes.bytes.unsafeLoadUnaligned(fromUncheckedByteOffset: offset, as: UInt64.self))
+    return loadUncheckedWord(bytes, offset)
   }
 
   /// The next bytes from an offset on, fewer than eight, with zeros for those that are missing.
@@ -26,7 +21,7 @@ enum ByteWords {
     precondition(offset >= 0 && count >= 0 && offset &+ count <= bytes.count, "bytes are read outside the bytes")
     // All eight are read where there are so many, and those behind them cut off.
     guard offset &+ 8 <= bytes.count else { return loadLast(bytes, at: offset, count: count) }
-    return loadUnchecked(bytes, at: offset) & ~(~0 &<< UInt64(truncatingIfNeeded: 8 &* count))
+    return loadUncheckedWord(bytes, offset) & ~(~0 &<< UInt64(truncatingIfNeeded: 8 &* count))
   }
 
   /// The same at the end of the bytes.
@@ -71,7 +66,7 @@ enum ByteWords {
     var offset = 0
     while offset &+ 8 <= count {
       // In bounds: checked above.
-      if loadUnchecked(left, at: leftStart &+ offset) != loadUnchecked(right, at: rightStart &+ offset) { return false }
+      if loadUncheckedWord(left, leftStart &+ offset) != loadUncheckedWord(right, rightStart &+ offset) { return false }
       offset &+= 8
     }
     return load(left, at: leftStart &+ offset, count: count &- offset)
@@ -93,7 +88,7 @@ struct NameHash {
     precondition(start >= 0 && end <= bytes.count, "bytes are hashed outside the bytes")
     var offset = start
     while offset &+ 8 <= end {
-      let word = ByteWords.loadUnchecked(bytes, at: offset)  // In bounds: checked above.
+      let word = loadUncheckedWord(bytes, offset)  // In bounds: checked above.
       marks |= word & ByteWords.highBits | ByteWords.capitals(word)
       hash = NameHash.mixed(hash, word)
       offset &+= 8
